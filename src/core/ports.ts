@@ -1,0 +1,120 @@
+/**
+ * What the core needs of the world outside, and no more. Each port is spoken in core's own types, so that
+ * the core runs, and is tested, without a browser, without the SDK and without waiting.
+ */
+import type { PhoneError } from './phone-error.js';
+import type { CallDirection } from './phone-state.js';
+
+/** Something that takes a listener and hands back how to take it off again. */
+export type Unsubscribe = () => void;
+
+/** Time as an argument. Nothing in core may look at a clock or set a timer by itself. */
+export interface ClockPort {
+  /** Wall clock, milliseconds since the epoch: for what a person reads. It may jump. */
+  now(): number;
+  /** Monotonic milliseconds: for measuring how long. It never jumps, and counts time asleep. */
+  monotonicNow(): number;
+  /** Calls back once after so many milliseconds; the answer cancels it. */
+  schedule(delayInMilliseconds: number, callback: () => void): Unsubscribe;
+}
+
+/** Chance as an argument: a number from 0 (inclusive) to 1 (exclusive). */
+export type RandomPort = () => number;
+
+/** Names for new calls, each different from all before. */
+export type IdPort = () => string;
+
+/** What a token endpoint answered. Only `token` is required of it: the guide's own endpoint works. */
+export interface TokenAnswer {
+  /** Never logged, never stored, never in an event. */
+  readonly token: string;
+  /** From the token's own issue and expiry times; null when it does not say. Seconds. */
+  readonly lifetimeInSeconds: number | null;
+  /** When it was issued by the server's clock, seconds since the epoch: tells an older answer from a newer. */
+  readonly issuedAt: number | null;
+  /** Twilio's edge location to use, when the backend names one. */
+  readonly edge: string | null;
+}
+
+/** Where tokens come from: an address, or the page's own function. */
+export interface TokenSource {
+  /** Rejects with a `PhoneError` (`token-…`, `sign-in-required`). `abort()` makes it reject soon. */
+  requestToken(): { readonly answer: Promise<TokenAnswer>; abort(): void };
+}
+
+/** The microphone, asked for before a call is answered so that a refusal does not cost the caller. */
+export interface MicrophonePort {
+  /** Resolves when the microphone is open and will be used by the next call. Rejects with `microphone-…`. */
+  acquire(): Promise<void>;
+  /** Lets go of a microphone that no call took over. */
+  release(): void;
+}
+
+/** Our own ring. The SDK's is switched off: it holds the toast back while it waits for its sound. */
+export interface RingerPort {
+  /** Rings until `stop()`. Asked while it rings, it goes on. */
+  start(): void;
+  stop(): void;
+  /** Tells whether the browser keeps the page silent until the person clicks; called at each change. */
+  subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe;
+}
+
+/** What the SDK's device reported. `status` events carry Twilio's `Device.State` names. */
+export type DevicePortEvent =
+  | { readonly type: 'unregistered' }
+  | { readonly type: 'registering' }
+  | { readonly type: 'registered'; readonly identity: string | null; readonly edge: string | null }
+  | { readonly type: 'destroyed' }
+  | { readonly type: 'tokenWillExpire' }
+  | { readonly type: 'error'; readonly error: PhoneError }
+  | { readonly type: 'incoming'; readonly call: CallPort };
+
+/** What a call reported, by Twilio's names; `connecting`, `ignore` and `hold` are our port's own. */
+export type CallPortEvent =
+  | { readonly type: 'connecting' }
+  /** `parameters` are those known now: Twilio names an outgoing call's CallSid here. */
+  | { readonly type: 'ringing'; readonly parameters: Readonly<Record<string, string>> }
+  | { readonly type: 'accept'; readonly parameters: Readonly<Record<string, string>> }
+  | { readonly type: 'reconnecting'; readonly error: PhoneError | null }
+  | { readonly type: 'reconnected' }
+  | { readonly type: 'mute'; readonly isMuted: boolean }
+  | { readonly type: 'hold'; readonly isOnHold: boolean }
+  | { readonly type: 'warning'; readonly name: string }
+  | { readonly type: 'warning-cleared'; readonly name: string }
+  | { readonly type: 'error'; readonly error: PhoneError }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'reject' }
+  | { readonly type: 'ignore' }
+  | { readonly type: 'disconnect' }
+  | { readonly type: 'transportClose' };
+
+/** One call of the SDK. Commands return at once; what becomes of them arrives as an event. */
+export interface CallPort {
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly to: string;
+  /** Twilio's parameters and the custom ones, as known when the call began. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly isHoldAvailable: boolean;
+  subscribe(listener: (event: CallPortEvent) => void): Unsubscribe;
+  accept(): void;
+  reject(): void;
+  ignore(): void;
+  disconnect(): void;
+  mute(shouldMute: boolean): void;
+  hold(shouldHold: boolean): void;
+  sendDigits(digits: string): void;
+}
+
+/** The SDK's device. It may be rebuilt behind this port any number of times. */
+export interface DevicePort {
+  subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe;
+  /** Loads the SDK when needed and registers; settles when the attempt is over. `registered` is the fact. */
+  register(answer: TokenAnswer): Promise<void>;
+  unregister(): Promise<void>;
+  /** Hands a fresh token to a device that lives; does nothing when there is none. */
+  updateToken(answer: TokenAnswer): void;
+  /** Places a call, registered or not. `parameters` reach the voice webhook; `To` is the number. */
+  makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort>;
+  destroy(): void;
+}
