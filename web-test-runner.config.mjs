@@ -1,0 +1,30 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './scripts/browser.mjs';
+import { bundlePackages } from './scripts/bundle-packages.mjs';
+import { browserArguments } from './scripts/browser-arguments.mjs';
+import { localTwilio } from './scripts/local-twilio-plugin.mjs';
+import { mediaFeatures } from './scripts/media-features-plugin.mjs';
+
+const chromium = chromeLauncher({
+  launchOptions: { executablePath: findBrowser(), args: browserArguments },
+  // A context of its own for each test page: tabs of one window get no animation frames in the background.
+  async createPage({ browser }) {
+    return (await browser.createBrowserContext()).newPage();
+  },
+});
+
+export default {
+  files: 'test/{context,elements,events,media,browser,twilio,phone}/**/*.test.ts',
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  concurrency: 2,
+  browsers: [chromium],
+  plugins: [
+    // The SDK's modules import CommonJS packages, which no browser loads as they are.
+    bundlePackages(['@twilio/voice-sdk']),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    localTwilio(),
+    mediaFeatures(),
+  ],
+  testFramework: { config: { timeout: 20_000 } },
+};
