@@ -1,0 +1,268 @@
+/**
+ * The outside world, scripted. A fake call does what the real one does (a contract test compares the two)
+ * until it is told to `hesitate`: then commands are only written down, and the test emits the events.
+ */
+import type {
+  CallPort,
+  CallPortEvent,
+  DevicePort,
+  DevicePortEvent,
+  MicrophonePort,
+  RingerPort,
+  TokenAnswer,
+  TokenSource,
+  Unsubscribe,
+} from '../../src/core/ports.js';
+import type { PhoneError } from '../../src/core/phone-error.js';
+import type { CallDirection } from '../../src/core/phone-state.js';
+
+class Listeners<Event> {
+  readonly #listeners = new Set<(event: Event) => void>();
+
+  subscribe(listener: (event: Event) => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: Event): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  get count(): number {
+    return this.#listeners.size;
+  }
+}
+
+export interface FakeCallOptions {
+  readonly direction?: CallDirection;
+  readonly from?: string;
+  readonly to?: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly isHoldAvailable?: boolean;
+  /** Write commands down and do nothing: the test emits what follows. */
+  readonly hesitates?: boolean;
+}
+
+/** One call of the fake network. */
+export class FakeCallPort implements CallPort {
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly to: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly isHoldAvailable: boolean;
+  /** Every command that reached this call, in order, as `name` or `name(argument)`. */
+  readonly commands: string[] = [];
+  hesitates: boolean;
+  readonly #listeners = new Listeners<CallPortEvent>();
+
+  constructor(options: FakeCallOptions = {}) {
+    this.direction = options.direction ?? 'INCOMING';
+    this.from = options.from ?? '+14155550100';
+    this.to = options.to ?? 'client:alice';
+    this.parameters = options.parameters ?? {};
+    this.isHoldAvailable = options.isHoldAvailable ?? true;
+    this.hesitates = options.hesitates ?? false;
+  }
+
+  subscribe(listener: (event: CallPortEvent) => void): Unsubscribe {
+    return this.#listeners.subscribe(listener);
+  }
+
+  /** Something happens to the call. */
+  emit(event: CallPortEvent): void {
+    this.#listeners.emit(event);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.count;
+  }
+
+  accept(): void {
+    this.#obey('accept', { type: 'connecting' });
+    this.#obeyLater({ type: 'accept', parameters: this.parameters });
+  }
+
+  reject(): void {
+    this.#obey('reject', { type: 'reject' });
+  }
+
+  ignore(): void {
+    this.#obey('ignore', { type: 'ignore' });
+  }
+
+  disconnect(): void {
+    this.#obey('disconnect', { type: 'disconnect' });
+  }
+
+  mute(shouldMute: boolean): void {
+    this.#obey(`mute(${shouldMute})`, { type: 'mute', isMuted: shouldMute });
+  }
+
+  hold(shouldHold: boolean): void {
+    this.#obey(`hold(${shouldHold})`, { type: 'hold', isOnHold: shouldHold });
+  }
+
+  sendDigits(digits: string): void {
+    this.commands.push(`sendDigits(${digits})`);
+  }
+
+  #obey(command: string, event: CallPortEvent): void {
+    this.commands.push(command);
+    if (!this.hesitates) this.emit(event);
+  }
+
+  #obeyLater(event: CallPortEvent): void {
+    if (!this.hesitates) queueMicrotask(() => this.emit(event));
+  }
+}
+
+/** The fake network itself. */
+export class FakeDevicePort implements DevicePort {
+  /** Every command that reached the device, in order. Tokens appear as they are: they are fakes too. */
+  readonly commands: string[] = [];
+  /** Calls placed from here, newest last. */
+  readonly placedCalls: FakeCallPort[] = [];
+  hesitates = false;
+  /** Set to make the next `register()` or `makeCall()` reject with it. */
+  failure: PhoneError | null = null;
+  readonly #listeners = new Listeners<DevicePortEvent>();
+
+  subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe {
+    return this.#listeners.subscribe(listener);
+  }
+
+  emit(event: DevicePortEvent): void {
+    this.#listeners.emit(event);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.count;
+  }
+
+  /** Somebody calls. */
+  ring(options: FakeCallOptions = {}): FakeCallPort {
+    const call = new FakeCallPort(options);
+    this.emit({ type: 'incoming', call });
+    return call;
+  }
+
+  async register(answer: TokenAnswer): Promise<void> {
+    this.commands.push(`register(${answer.token})`);
+    if (this.failure) throw this.failure;
+    if (this.hesitates) return;
+    this.emit({ type: 'registering' });
+    await Promise.resolve();
+    this.emit({ type: 'registered', identity: 'alice', edge: 'ashburn' });
+  }
+
+  async unregister(): Promise<void> {
+    this.commands.push('unregister');
+    await Promise.resolve();
+    if (!this.hesitates) this.emit({ type: 'unregistered' });
+  }
+
+  updateToken(answer: TokenAnswer): void {
+    this.commands.push(`updateToken(${answer.token})`);
+  }
+
+  async makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort> {
+    this.commands.push(`makeCall(${answer.token}, ${JSON.stringify(parameters)})`);
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
+    const call = new FakeCallPort({
+      direction: 'OUTGOING',
+      from: 'client:alice',
+      to: parameters['To'] ?? '',
+      parameters,
+      hesitates: this.hesitates,
+    });
+    this.placedCalls.push(call);
+    return call;
+  }
+
+  destroy(): void {
+    this.commands.push('destroy');
+    this.emit({ type: 'destroyed' });
+  }
+}
+
+/** A microphone that opens, unless it is given a failure. */
+export class FakeMicrophone implements MicrophonePort {
+  failure: PhoneError | null = null;
+  acquired = 0;
+  released = 0;
+  #answer: (() => void) | null = null;
+  /** Set to keep `acquire()` waiting, as the browser's prompt does, until `answerPrompt()`. */
+  prompts = false;
+
+  async acquire(): Promise<void> {
+    this.acquired += 1;
+    if (this.prompts) await new Promise<void>((resolve) => (this.#answer = resolve));
+    if (this.failure) throw this.failure;
+  }
+
+  answerPrompt(): void {
+    this.#answer?.();
+  }
+
+  release(): void {
+    this.released += 1;
+  }
+}
+
+/** A bell that only says whether it rings. */
+export class FakeRinger implements RingerPort {
+  isRinging = false;
+  readonly #listeners = new Listeners<boolean>();
+
+  start(): void {
+    this.isRinging = true;
+  }
+
+  stop(): void {
+    this.isRinging = false;
+  }
+
+  subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe {
+    return this.#listeners.subscribe(listener);
+  }
+
+  setBlocked(isSoundBlocked: boolean): void {
+    this.#listeners.emit(isSoundBlocked);
+  }
+}
+
+/** A token endpoint: `token-1`, `token-2` and so on, or the failures queued before. */
+export class FakeTokenSource implements TokenSource {
+  requests = 0;
+  aborted = 0;
+  lifetimeInSeconds: number | null = 3600;
+  /** Each is used once, in order; after them tokens are given again. */
+  readonly failures: PhoneError[] = [];
+  /** Set to keep requests waiting until `settle()`. */
+  hesitates = false;
+  readonly #waiting: (() => void)[] = [];
+
+  requestToken() {
+    this.requests += 1;
+    const token = `token-${this.requests}`;
+    const failure = this.failures.shift();
+    const issuedAt = this.requests;
+    const lifetimeInSeconds = this.lifetimeInSeconds;
+    const answer = (async (): Promise<TokenAnswer> => {
+      if (this.hesitates) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      if (failure) throw failure;
+      return { token, lifetimeInSeconds, issuedAt, edge: null };
+    })();
+    return { answer, abort: () => (this.aborted += 1) };
+  }
+
+  settle(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
+/** Lets every promise that can settle now do so. No time passes. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
