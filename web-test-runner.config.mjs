@@ -1,8 +1,10 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/browser.mjs';
 import { bundlePackages } from './scripts/bundle-packages.mjs';
 import { browserArguments } from './scripts/browser-arguments.mjs';
+import { countBrowserTests } from './scripts/count-browser-tests.mjs';
 import { localTwilio } from './scripts/local-twilio-plugin.mjs';
 import { mediaFeatures } from './scripts/media-features-plugin.mjs';
 
@@ -14,7 +16,10 @@ const chromium = chromeLauncher({
   },
 });
 
+const countsFile = process.env.BROWSER_TEST_COUNTS;
+
 export default {
+  reporters: [defaultReporter(), ...(countsFile ? [countBrowserTests(countsFile)] : [])],
   files: 'test/{context,elements,events,media,browser,twilio,phone}/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,

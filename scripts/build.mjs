@@ -1,0 +1,51 @@
+/**
+ * `npm run build`: the npm package's files in dist/, unbundled and with their types, and the script tag's in
+ * dist/embed/.
+ */
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root, runTool } from './run.mjs';
+
+const sources = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vite.config.ts',
+];
+
+/** Builds from scratch. The answer is the exit code of the tool that failed, or 0. */
+export async function build() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const exitCode = await runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  if (exitCode !== 0) return exitCode;
+  return runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+}
+
+/** Builds when a source is newer than what was built last. Ends the process when that fails. */
+export async function buildWhatIsStale() {
+  if (isFresh()) return;
+  console.log('Building.');
+  const exitCode = await build();
+  if (exitCode !== 0) process.exit(exitCode);
+}
+
+function isFresh() {
+  // Vite writes it last: a build that failed half way leaves none.
+  const builtAt = statSync(join(root, 'dist/embed/twilio-phone.js'), { throwIfNoEntry: false })?.mtimeMs;
+  return builtAt !== undefined && newest(sources.map((path) => join(root, path))) <= builtAt;
+}
+
+/** Folders count too: a file that was deleted or renamed shows only there. */
+function newest(paths) {
+  const times = paths.map((path) => {
+    const stats = statSync(path);
+    if (!stats.isDirectory()) return stats.mtimeMs;
+    return Math.max(stats.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))));
+  });
+  return Math.max(0, ...times);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exit(await build());
