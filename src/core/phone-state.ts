@@ -102,3 +102,8 @@ export function activeCalls(state: PhoneState): readonly CallState[] {
 export function currentCall(state: PhoneState): CallState | null {
   return activeCalls(state)[0] ?? incomingCalls(state)[0] ?? null;
 }
+
+/** True while a caller waits and the person has not chosen yet: then the bell rings. */
+export function isSomebodyWaiting(state: PhoneState): boolean {
+  return activeCalls(state).length === 0 && incomingCalls(state).some(({ pending }) => pending.length === 0);
+}

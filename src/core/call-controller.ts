@@ -1,0 +1,273 @@
+import { CallCommands, outcomeForCall } from './call-commands.js';
+import { CallRegister } from './call-register.js';
+import { can, requirePhoneCommand } from './can.js';
+import { transitionDevice } from './device-machine.js';
+import type { DeviceEvent } from './device-machine.js';
+import { PhoneError } from './phone-error.js';
+import type { DeviceFactType, PhoneFact } from './phone-fact.js';
+import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
+import type { CallState, Command, PhoneState } from './phone-state.js';
+import { PhoneStore } from './phone-store.js';
+import type {
+  CallPort,
+  ClockPort,
+  DevicePort,
+  DevicePortEvent,
+  IdPort,
+  MicrophonePort,
+  RandomPort,
+  RingerPort,
+  TokenSource,
+  Unsubscribe,
+} from './ports.js';
+import { Registration } from './registration.js';
+import { TokenKeeper } from './token-keeper.js';
+import { Wishes } from './wishes.js';
+
+/** The world outside, as one phone sees it. */
+export interface CallControllerPorts {
+  readonly device: DevicePort;
+  /** Null while nobody has said yet where tokens come from. */
+  readonly tokens: TokenSource | null;
+  readonly microphone: MicrophonePort;
+  readonly ringer: RingerPort;
+  readonly clock: ClockPort;
+  readonly random: RandomPort;
+  readonly createId: IdPort;
+  /** Told once of each fact that the tables do not expect, and of listeners that throw. */
+  readonly reportUnexpected?: (report: string) => void;
+}
+
+/**
+ * The phone without a face. Two laws hold for it. What the network reports is a fact: it never throws.
+ * A command is a wish: refused, it rejects with a `PhoneError` before anything was touched; taken, it settles
+ * when what it asked for has happened. Only facts change the state.
+ */
+export class CallController {
+  readonly #ports: CallControllerPorts;
+  readonly #store: PhoneStore;
+  readonly #wishes: Wishes;
+  readonly #tokens: TokenKeeper;
+  readonly #registration: Registration;
+  readonly #calls: CallRegister;
+  readonly #commands: CallCommands;
+  readonly #unsubscribes: readonly Unsubscribe[];
+
+  constructor(ports: CallControllerPorts) {
+    const report = ports.reportUnexpected ?? (() => undefined);
+    this.#ports = ports;
+    this.#store = new PhoneStore(report);
+    this.#wishes = new Wishes(this.#store);
+    this.#tokens = new TokenKeeper(ports.clock, ports.tokens);
+    this.#registration = new Registration({ ...ports, store: this.#store, tokens: this.#tokens });
+    this.#calls = new CallRegister({ ...ports, store: this.#store, report });
+    this.#commands = new CallCommands({
+      microphone: ports.microphone,
+      store: this.#store,
+      calls: this.#calls,
+      wishes: this.#wishes,
+    });
+    this.#unsubscribes = [
+      ports.device.subscribe((event) => this.#hear(event)),
+      ports.ringer.subscribe((isSoundBlocked) => this.#store.setSoundBlocked(isSoundBlocked)),
+      this.#store.subscribe((state) => this.#ringWhileWaitedFor(state)),
+      this.#store.subscribeToFacts((fact) => this.#afterCall(fact)),
+    ];
+  }
+
+  /** The phone as it is now: frozen, and the same object until something changes. */
+  getState(): PhoneState {
+    return this.#store.getState();
+  }
+
+  /** The listener is called at once, and again at each change. */
+  subscribe(listener: (state: PhoneState) => void): Unsubscribe {
+    return this.#store.subscribe(listener);
+  }
+
+  /** The listener hears each fact once, when the state already has it. */
+  subscribeToFacts(listener: (fact: PhoneFact) => void): Unsubscribe {
+    return this.#store.subscribeToFacts(listener);
+  }
+
+  /** Whether a command would be taken now. Without a call id: for the call that a person would mean. */
+  can(command: Command, callId?: string): boolean {
+    return can(this.getState(), command, callId);
+  }
+
+  /** True when calls can arrive. */
+  isDeviceReady(): boolean {
+    return this.getState().device.status === 'registered';
+  }
+
+  /** True when somebody talks here, or soon will. */
+  hasActiveCall(): boolean {
+    return activeCalls(this.getState()).length > 0;
+  }
+
+  /** The active call, else the one that rings, else null. */
+  getCurrentCallState(): CallState | null {
+    return currentCall(this.getState());
+  }
+
+  /** Makes the phone reachable, and keeps it so. Resolves when it is; rejects when this try failed. */
+  async register(): Promise<void> {
+    requirePhoneCommand(this.getState(), 'register');
+    return this.#wishes.make({
+      command: 'register',
+      act: () => this.#registration.start(),
+      outcomeOf: (fact) => {
+        if (fact.type === 'device-registered') return { result: undefined };
+        return 'error' in fact && fact.error ? { error: fact.error } : null;
+      },
+    });
+  }
+
+  /** Do not disturb: no call arrives until `register()`. A call under way goes on. */
+  async unregister(): Promise<void> {
+    requirePhoneCommand(this.getState(), 'unregister');
+    this.#registration.stop();
+    if (this.getState().device.status === 'unregistered') return;
+    return this.#wishes.make({
+      command: 'unregister',
+      act: () => this.#ports.device.unregister(),
+      outcomeOf: (fact) => (fact.type === 'device-unregistered' ? { result: undefined } : null),
+    });
+  }
+
+  /** Unregisters and forgets the token. */
+  async signOut(): Promise<void> {
+    requirePhoneCommand(this.getState(), 'signOut');
+    this.#tokens.forget();
+    if (this.can('unregister')) await this.unregister();
+  }
+
+  /** Ends every call and gives everything back. The phone cannot be used again. */
+  async destroy(): Promise<void> {
+    if (this.getState().device.status === 'destroyed') return;
+    this.#registration.stop();
+    this.#tokens.forget();
+    this.#ports.device.destroy();
+    this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
+    this.#ports.ringer.stop();
+    this.#ports.microphone.release();
+    this.#calls.clear();
+    for (const unsubscribe of this.#unsubscribes) unsubscribe();
+    this.#store.clearListeners();
+  }
+
+  /** Calls a number (E.164) or a client. Resolves when it rings there; rejects when it cannot. */
+  async makeCall(phoneNumber: string, parameters: Readonly<Record<string, string>> = {}): Promise<void> {
+    const to = phoneNumber.trim();
+    if (to === '') throw new PhoneError('invalid-argument', 'makeCall needs a number or a client to call.');
+    requirePhoneCommand(this.getState(), 'makeCall');
+    let callId: string | null = null;
+    await this.#wishes.make({
+      command: 'makeCall',
+      act: async () => {
+        const port = await this.#placeCall({ ...parameters, To: to });
+        callId = this.#calls.add(port, 'connecting').id;
+      },
+      outcomeOf: (fact) => outcomeForCall(fact, callId, ['call-ringing', 'call-accept']),
+    });
+  }
+
+  /** Answers the call that rings. The microphone is opened first: refused, the caller goes on ringing. */
+  async answerCall(callId?: string): Promise<void> {
+    return this.#commands.answer(callId);
+  }
+
+  /** Declines the call that rings: its caller hears so. */
+  async rejectCall(callId?: string): Promise<void> {
+    return this.#commands.reject(callId);
+  }
+
+  /** Silences the call here and lets it ring elsewhere: its caller is told nothing. */
+  async ignoreCall(callId?: string): Promise<void> {
+    return this.#commands.ignore(callId);
+  }
+
+  /** Hangs up. */
+  async endCall(callId?: string): Promise<void> {
+    return this.#commands.end(callId);
+  }
+
+  /** Mutes the microphone, or un-mutes it. Resolves to the new state. */
+  async toggleMute(callId?: string): Promise<boolean> {
+    return this.#commands.toggleMute(callId);
+  }
+
+  /** Holds the call, or resumes it. Resolves to the new state. */
+  async toggleHold(callId?: string): Promise<boolean> {
+    return this.#commands.toggleHold(callId);
+  }
+
+  /** Keys digits: `0-9`, `*`, `#`, and `w` for half a second's pause. */
+  async sendDigits(digits: string, callId?: string): Promise<void> {
+    this.#commands.sendDigits(digits, callId);
+  }
+
+  /** Tokens come from elsewhere from now on; a phone that is wanted asks there at once. */
+  setTokenSource(source: TokenSource | null): void {
+    this.#tokens.setSource(source);
+    this.#registration.restart();
+  }
+
+  /** The page is awake, online or visible again: look at once whether the phone is still reachable. */
+  checkConnection(): void {
+    this.#registration.check();
+  }
+
+  async #placeCall(parameters: Readonly<Record<string, string>>): Promise<CallPort> {
+    await this.#ports.microphone.acquire();
+    try {
+      const answer = await this.#registration.token();
+      // Somebody may have called meanwhile; the SDK would drop that call without a word.
+      if (this.getState().calls.length > 0) {
+        throw new PhoneError('invalid-state', 'A call arrived before this one was placed.');
+      }
+      return await this.#ports.device.makeCall(answer, parameters);
+    } catch (error) {
+      this.#ports.microphone.release();
+      throw error;
+    }
+  }
+
+  #hear(event: DevicePortEvent): void {
+    if (event.type === 'incoming') this.#calls.take(event.call);
+    else this.#hearDevice(event);
+  }
+
+  #hearDevice(event: DeviceEvent): void {
+    const before = this.getState().device;
+    const after = transitionDevice(before, event);
+    if (after === before) {
+      this.#ports.reportUnexpected?.(`Unexpected: the device is ${before.status} and reports ${event.type}.`);
+      return;
+    }
+    this.#store.setDevice(after);
+    this.#registration.hear(event);
+    const error = event.type === 'error' ? event.error : null;
+    this.#store.tell({ type: deviceFactTypes[event.type], device: this.getState().device, error });
+  }
+
+  /** A caller who waits is heard; once the person has chosen, the bell is silent. */
+  #ringWhileWaitedFor(state: PhoneState): void {
+    if (isSomebodyWaiting(state)) this.#ports.ringer.start();
+    else this.#ports.ringer.stop();
+  }
+
+  #afterCall(fact: PhoneFact): void {
+    if (!('call' in fact) || fact.call.status !== 'closed') return;
+    if (!this.hasActiveCall()) this.#registration.hearCallsEnded();
+  }
+}
+
+const deviceFactTypes: Readonly<Record<DeviceEvent['type'], DeviceFactType>> = {
+  unregistered: 'device-unregistered',
+  registering: 'device-registering',
+  registered: 'device-registered',
+  destroyed: 'device-destroyed',
+  tokenWillExpire: 'device-token-will-expire',
+  error: 'device-error',
+};

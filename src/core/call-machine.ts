@@ -1,0 +1,151 @@
+/**
+ * What may happen to a call, and what becomes of it. The table was run against the event orders of the real
+ * Voice SDK (2.18.5). An event that it does not expect leaves the call as it is: facts never throw.
+ */
+import type { CallPortEvent } from './ports.js';
+import type { CallEnding, CallState, CallStatus } from './phone-state.js';
+
+/** The events of a call, by name. */
+export type CallEventType = CallPortEvent['type'];
+
+type Row = Readonly<Partial<Record<CallEventType, CallStatus>>>;
+
+const table: Readonly<Record<CallStatus, Row>> = {
+  pending: {
+    connecting: 'connecting',
+    // The signalling was lost while it rang: the SDK calls it reconnecting, but has forgotten the call.
+    reconnecting: 'closed',
+    mute: 'pending',
+    error: 'pending',
+    cancel: 'closed',
+    reject: 'closed',
+    ignore: 'closed',
+    transportClose: 'closed',
+  },
+  connecting: {
+    ringing: 'ringing',
+    accept: 'open',
+    // Finding a network path can fail before the answer comes.
+    reconnecting: 'reconnecting',
+    mute: 'connecting',
+    error: 'connecting',
+    cancel: 'closed',
+    disconnect: 'closed',
+    transportClose: 'closed',
+  },
+  ringing: {
+    ringing: 'ringing',
+    accept: 'open',
+    reconnecting: 'reconnecting',
+    mute: 'ringing',
+    error: 'ringing',
+    cancel: 'closed',
+    disconnect: 'closed',
+    transportClose: 'closed',
+  },
+  open: {
+    reconnecting: 'reconnecting',
+    mute: 'open',
+    hold: 'open',
+    warning: 'open',
+    'warning-cleared': 'open',
+    error: 'open',
+    disconnect: 'closed',
+    transportClose: 'closed',
+  },
+  reconnecting: {
+    accept: 'open',
+    reconnecting: 'reconnecting',
+    reconnected: 'open',
+    mute: 'reconnecting',
+    hold: 'reconnecting',
+    warning: 'reconnecting',
+    'warning-cleared': 'reconnecting',
+    error: 'reconnecting',
+    cancel: 'closed',
+    disconnect: 'closed',
+    transportClose: 'closed',
+  },
+  closed: {
+    // The SDK reports a refused microphone after the end that it caused.
+    error: 'closed',
+  },
+};
+
+/** The status that follows, or undefined when the table does not expect the event. */
+export function nextCallStatus(status: CallStatus, event: CallEventType): CallStatus | undefined {
+  return table[status][event];
+}
+
+/**
+ * The call after the event; the very same object when the event was not expected.
+ * @param at when it happened: wall clock, milliseconds.
+ */
+export function transitionCall(call: CallState, event: CallPortEvent, at: number): CallState {
+  const status = nextCallStatus(call.status, event.type);
+  if (status === undefined) return call;
+  const changed: CallState = { ...call, status, ...factsOf(call, event, at) };
+  return Object.freeze(hasJustClosed(call, changed) ? close(changed, event, at) : changed);
+}
+
+function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<CallState> {
+  switch (event.type) {
+    case 'ringing':
+      return { parameters: Object.freeze({ ...call.parameters, ...event.parameters }) };
+    case 'accept':
+      return {
+        parameters: Object.freeze({ ...call.parameters, ...event.parameters }),
+        openedAt: call.openedAt ?? at,
+        error: null,
+      };
+    case 'mute':
+      return { isMuted: event.isMuted };
+    case 'hold':
+      return { isOnHold: event.isOnHold };
+    case 'warning':
+      return { warnings: Object.freeze([...without(call.warnings, event.name), event.name]) };
+    case 'warning-cleared':
+      return { warnings: Object.freeze(without(call.warnings, event.name)) };
+    case 'reconnecting':
+      return { error: event.error ?? call.error };
+    case 'reconnected':
+      return { error: null };
+    case 'error':
+      return { error: event.error };
+    default:
+      return {};
+  }
+}
+
+function hasJustClosed(before: CallState, after: CallState): boolean {
+  return before.status !== 'closed' && after.status === 'closed';
+}
+
+/** Ending a call un-mutes and resumes it without a word from the SDK, and leaves no wish under way. */
+function close(call: CallState, event: CallPortEvent, at: number): CallState {
+  return {
+    ...call,
+    closedAt: at,
+    closedBy: endingOf(event.type),
+    isMuted: false,
+    isOnHold: false,
+    warnings: Object.freeze([]),
+    pending: Object.freeze([]),
+  };
+}
+
+function endingOf(event: CallEventType): CallEnding {
+  switch (event) {
+    case 'cancel':
+    case 'reject':
+    case 'ignore':
+    case 'disconnect':
+      return event;
+    default:
+      return 'transportClose';
+  }
+}
+
+function without(names: readonly string[], name: string): string[] {
+  return names.filter((other) => other !== name);
+}

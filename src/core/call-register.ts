@@ -1,0 +1,146 @@
+/**
+ * The calls of this phone: what each port reports becomes the call's next state, and a fact that is told
+ * once. A second caller is shown, and declined at once: only one call can be open.
+ */
+import { transitionCall } from './call-machine.js';
+import type { CallEventType } from './call-machine.js';
+import { isPhoneError } from './phone-error.js';
+import type { CallFactType } from './phone-fact.js';
+import { activeCalls } from './phone-state.js';
+import type { CallState, CallStatus } from './phone-state.js';
+import type { PhoneStore } from './phone-store.js';
+import type { CallPort, CallPortEvent, ClockPort, IdPort, Unsubscribe } from './ports.js';
+
+interface CallRegisterParts {
+  readonly store: PhoneStore;
+  readonly clock: ClockPort;
+  readonly createId: IdPort;
+  readonly report: (report: string) => void;
+}
+
+interface Entry {
+  readonly port: CallPort;
+  readonly unsubscribe: Unsubscribe;
+}
+
+export class CallRegister {
+  readonly #parts: CallRegisterParts;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(parts: CallRegisterParts) {
+    this.#parts = parts;
+  }
+
+  /** Somebody calls. */
+  take(port: CallPort): void {
+    const isBusy = activeCalls(this.#parts.store.getState()).length > 0;
+    const call = this.add(port, 'pending');
+    this.#parts.store.tell({ type: 'call-incoming', call });
+    if (isBusy) port.reject();
+  }
+
+  /** A call begins. */
+  add(port: CallPort, status: CallStatus): CallState {
+    const { store, clock, createId } = this.#parts;
+    const call = newCall(createId(), port, status, clock.now());
+    store.addCall(call);
+    const unsubscribe = port.subscribe((event) => this.#hear(call.id, event));
+    this.#entries.set(call.id, { port, unsubscribe });
+    return call;
+  }
+
+  /** The port of a call that is not over. */
+  portOf(callId: string): CallPort | undefined {
+    return this.#entries.get(callId)?.port;
+  }
+
+  /** True while the call still waits for an answer. */
+  isRinging(callId: string): boolean {
+    return this.#parts.store.findCall(callId)?.status === 'pending';
+  }
+
+  /** What kept a wish from becoming a fact stands with the call, so that every view can say it. */
+  noteTrouble(callId: string, error: unknown): void {
+    const { store } = this.#parts;
+    const call = store.findCall(callId);
+    if (!call || call.status === 'closed' || !isPhoneError(error)) return;
+    const troubled = Object.freeze({ ...call, error });
+    store.setCall(troubled);
+    store.tell({ type: 'call-error', call: troubled });
+  }
+
+  /** A new try begins: what kept the last one from succeeding no longer stands. */
+  clearTrouble(callId: string): void {
+    const call = this.#parts.store.findCall(callId);
+    if (call?.error) this.#parts.store.setCall(Object.freeze({ ...call, error: null }));
+  }
+
+  /** Lets go of every call's port. */
+  clear(): void {
+    for (const { unsubscribe } of this.#entries.values()) unsubscribe();
+    this.#entries.clear();
+  }
+
+  #hear(callId: string, event: CallPortEvent): void {
+    const { store, clock, report } = this.#parts;
+    const before = store.findCall(callId);
+    const after = before && transitionCall(before, event, clock.now());
+    if (!before || !after || after === before) {
+      report(`Unexpected: call ${callId} is ${before?.status ?? 'forgotten'} and reports ${event.type}.`);
+      return;
+    }
+    const hasClosed = before.status !== 'closed' && after.status === 'closed';
+    if (hasClosed) this.#forgetLastCall();
+    store.setCall(after);
+    store.tell({ type: callFactTypes[event.type], call: after });
+  }
+
+  /** The call that ended last may still report an error; the one that ended before it may not. */
+  #forgetLastCall(): void {
+    const { lastCall } = this.#parts.store.getState();
+    if (!lastCall) return;
+    this.#entries.get(lastCall.id)?.unsubscribe();
+    this.#entries.delete(lastCall.id);
+  }
+}
+
+const callFactTypes: Readonly<Record<CallEventType, CallFactType>> = {
+  connecting: 'call-connecting',
+  ringing: 'call-ringing',
+  accept: 'call-accept',
+  reconnecting: 'call-reconnecting',
+  reconnected: 'call-reconnected',
+  mute: 'call-mute',
+  hold: 'call-hold',
+  warning: 'call-warning',
+  'warning-cleared': 'call-warning-cleared',
+  error: 'call-error',
+  cancel: 'call-cancel',
+  reject: 'call-reject',
+  ignore: 'call-ignore',
+  disconnect: 'call-disconnect',
+  transportClose: 'call-transport-close',
+};
+
+function newCall(id: string, port: CallPort, status: CallStatus, at: number): CallState {
+  const name = port.parameters['name']?.trim();
+  return Object.freeze({
+    id,
+    status,
+    direction: port.direction,
+    from: port.from,
+    to: port.to,
+    name: name ? name : null,
+    isMuted: false,
+    isOnHold: false,
+    isHoldAvailable: port.isHoldAvailable,
+    createdAt: at,
+    openedAt: null,
+    closedAt: null,
+    parameters: Object.freeze({ ...port.parameters }),
+    warnings: Object.freeze([]),
+    pending: Object.freeze([]),
+    closedBy: null,
+    error: null,
+  });
+}

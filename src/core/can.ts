@@ -1,0 +1,84 @@
+/**
+ * May I? One set of rules refuses a command and greys its button. A refusal never reaches the SDK.
+ */
+import { PhoneError } from './phone-error.js';
+import { activeCalls, incomingCalls } from './phone-state.js';
+import type { CallCommand, CallState, CallStatus, Command, PhoneCommand, PhoneState } from './phone-state.js';
+
+const allowedStatuses: Readonly<Record<CallCommand, readonly CallStatus[]>> = {
+  answerCall: ['pending'],
+  rejectCall: ['pending'],
+  ignoreCall: ['pending'],
+  endCall: ['connecting', 'ringing', 'open', 'reconnecting'],
+  toggleMute: ['pending', 'connecting', 'ringing', 'open', 'reconnecting'],
+  toggleHold: ['open', 'reconnecting'],
+  sendDigits: ['ringing', 'open'],
+};
+
+/** Whether the command would be taken now. Without a call id: for the call that a person would mean. */
+export function can(state: PhoneState, command: Command, callId?: string): boolean {
+  try {
+    if (isCallCommand(command)) chooseCall(state, command, callId);
+    else requirePhoneCommand(state, command);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The call that a command is about. Throws `unknown-call`, `ambiguous-call` or `invalid-state`.
+ * Without an id it is the one that rings for answer, reject and ignore, and the active one for the rest.
+ */
+export function chooseCall(state: PhoneState, command: CallCommand, callId?: string): CallState {
+  const call = callId === undefined ? obviousCall(state, command) : callById(state, callId);
+  const isAllowed =
+    allowedStatuses[command].includes(call.status) &&
+    !call.pending.includes(command) &&
+    !(command === 'toggleHold' && !call.isHoldAvailable) &&
+    // Answering a second call would hang up the first: the SDK keeps one call open at a time.
+    !(command === 'answerCall' && activeCalls(state).length > 0);
+  if (!isAllowed) throw refused(command, `call ${call.id} is ${call.status}`);
+  return call;
+}
+
+/** Throws `invalid-state` unless the phone would take the command now. */
+export function requirePhoneCommand(state: PhoneState, command: PhoneCommand): void {
+  const { device } = state;
+  const isAllowed =
+    device.status !== 'destroyed' && !device.pending.includes(command) && phoneRules[command](state);
+  if (!isAllowed) throw refused(command, `the device is ${device.status}`);
+}
+
+const phoneRules: Readonly<Record<PhoneCommand, (state: PhoneState) => boolean>> = {
+  register: ({ device }) => device.status === 'unregistered',
+  unregister: ({ device }) => device.isWanted || device.status !== 'unregistered',
+  // Placing a call makes the SDK forget, without a word to anybody, every call that rings.
+  makeCall: ({ calls }) => calls.length === 0,
+  signOut: () => true,
+  destroy: () => true,
+};
+
+function isCallCommand(command: Command): command is CallCommand {
+  return command in allowedStatuses;
+}
+
+function callById(state: PhoneState, callId: string): CallState {
+  const call = state.calls.find(({ id }) => id === callId);
+  if (!call) throw new PhoneError('unknown-call', `There is no call "${callId}".`);
+  return call;
+}
+
+function obviousCall(state: PhoneState, command: CallCommand): CallState {
+  const isAboutRinging = allowedStatuses[command].every((status) => status === 'pending');
+  const [call, another] = isAboutRinging ? incomingCalls(state) : activeCalls(state);
+  if (!call) throw refused(command, 'there is no such call');
+  if (another) throw new PhoneError('ambiguous-call', `${command} needs a call id: there are several calls.`);
+  return call;
+}
+
+function refused(command: Command, reason: string): PhoneError {
+  return new PhoneError('invalid-state', `${command} is not possible: ${reason}.`, {
+    parameters: { command },
+  });
+}

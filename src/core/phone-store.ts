@@ -1,0 +1,100 @@
+/** Holds the phone's state, hands it out frozen, and tells who listens what has changed and what happened. */
+import type { PhoneFact } from './phone-fact.js';
+import type { CallState, DeviceState, PhoneState } from './phone-state.js';
+import type { Unsubscribe } from './ports.js';
+
+const initialState: PhoneState = Object.freeze({
+  device: Object.freeze({
+    status: 'unregistered',
+    isWanted: false,
+    identity: null,
+    edge: null,
+    retryAt: null,
+    isSignInRequired: false,
+    pending: Object.freeze([]),
+    error: null,
+  }),
+  calls: Object.freeze([]),
+  lastCall: null,
+  isSoundBlocked: false,
+});
+
+export class PhoneStore {
+  #state = initialState;
+  readonly #stateListeners = new Set<(state: PhoneState) => void>();
+  readonly #factListeners = new Set<(fact: PhoneFact) => void>();
+  readonly #reportUnexpected: (report: string) => void;
+
+  constructor(reportUnexpected: (report: string) => void) {
+    this.#reportUnexpected = reportUnexpected;
+  }
+
+  getState(): PhoneState {
+    return this.#state;
+  }
+
+  /** The listener is called at once, and then whenever something has changed. */
+  subscribe(listener: (state: PhoneState) => void): Unsubscribe {
+    this.#stateListeners.add(listener);
+    this.#call(listener, this.#state);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  /** The listener hears each fact once, when the state already has it. */
+  subscribeToFacts(listener: (fact: PhoneFact) => void): Unsubscribe {
+    this.#factListeners.add(listener);
+    return () => this.#factListeners.delete(listener);
+  }
+
+  tell(fact: PhoneFact): void {
+    for (const listener of [...this.#factListeners]) this.#call(listener, Object.freeze(fact));
+  }
+
+  setDevice(change: Partial<DeviceState>): void {
+    this.#set({ device: Object.freeze({ ...this.#state.device, ...change }) });
+  }
+
+  setSoundBlocked(isSoundBlocked: boolean): void {
+    if (isSoundBlocked !== this.#state.isSoundBlocked) this.#set({ isSoundBlocked });
+  }
+
+  addCall(call: CallState): void {
+    this.#set({ calls: Object.freeze([...this.#state.calls, call]) });
+  }
+
+  /** A live call, or the one that ended last. */
+  findCall(callId: string): CallState | null {
+    const { calls, lastCall } = this.#state;
+    return calls.find(({ id }) => id === callId) ?? (lastCall?.id === callId ? lastCall : null);
+  }
+
+  /** Puts a call's new state in the place of its old one; a closed call leaves the list. */
+  setCall(call: CallState): void {
+    const { calls } = this.#state;
+    if (call.status === 'closed') {
+      this.#set({ calls: Object.freeze(calls.filter(({ id }) => id !== call.id)), lastCall: call });
+    } else {
+      this.#set({ calls: Object.freeze(calls.map((other) => (other.id === call.id ? call : other))) });
+    }
+  }
+
+  /** Nobody is told anything any more. */
+  clearListeners(): void {
+    this.#stateListeners.clear();
+    this.#factListeners.clear();
+  }
+
+  #set(change: Partial<PhoneState>): void {
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    for (const listener of [...this.#stateListeners]) this.#call(listener, this.#state);
+  }
+
+  /** A listener that throws is the page's trouble; the phone goes on, and the others are still told. */
+  #call<Value>(listener: (value: Value) => void, value: Value): void {
+    try {
+      listener(value);
+    } catch (error) {
+      this.#reportUnexpected(`A listener threw: ${String(error)}`);
+    }
+  }
+}
