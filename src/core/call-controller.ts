@@ -3,10 +3,13 @@ import { CallRegister } from './call-register.js';
 import { can, requirePhoneCommand } from './can.js';
 import { transitionDevice } from './device-machine.js';
 import type { DeviceEvent } from './device-machine.js';
+import { IncomingPolicy } from './incoming-policy.js';
 import { PhoneError } from './phone-error.js';
 import type { DeviceFactType, PhoneFact } from './phone-fact.js';
 import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
 import type { CallState, Command, PhoneState } from './phone-state.js';
+import { defaultPhoneSettings, outgoingParameters } from './phone-settings.js';
+import type { PhoneSettings } from './phone-settings.js';
 import { PhoneStore } from './phone-store.js';
 import type {
   CallPort,
@@ -51,6 +54,8 @@ export class CallController {
   readonly #registration: Registration;
   readonly #calls: CallRegister;
   readonly #commands: CallCommands;
+  readonly #policy: IncomingPolicy;
+  #settings = defaultPhoneSettings;
   readonly #unsubscribes: readonly Unsubscribe[];
 
   constructor(ports: CallControllerPorts) {
@@ -67,10 +72,18 @@ export class CallController {
       calls: this.#calls,
       wishes: this.#wishes,
     });
+    this.#policy = new IncomingPolicy({
+      ...ports,
+      store: this.#store,
+      calls: this.#calls,
+      commands: this.#commands,
+      settings: () => this.#settings,
+    });
     this.#unsubscribes = [
       ports.device.subscribe((event) => this.#hear(event)),
       ports.ringer.subscribe((isSoundBlocked) => this.#store.setSoundBlocked(isSoundBlocked)),
       this.#store.subscribe((state) => this.#ringWhileWaitedFor(state)),
+      this.#store.subscribeToFacts((fact) => this.#policy.hear(fact)),
       this.#store.subscribeToFacts((fact) => this.#afterCall(fact)),
     ];
   }
@@ -151,6 +164,7 @@ export class CallController {
     this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
     this.#ports.ringer.stop();
     this.#ports.microphone.release();
+    this.#policy.clear();
     this.#calls.clear();
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#store.clearListeners();
@@ -165,7 +179,7 @@ export class CallController {
     await this.#wishes.make({
       command: 'makeCall',
       act: async () => {
-        const port = await this.#placeCall({ ...parameters, To: to });
+        const port = await this.#placeCall({ ...outgoingParameters(this.#settings), ...parameters, To: to });
         callId = this.#calls.add(port, 'connecting').id;
       },
       outcomeOf: (fact) => outcomeForCall(fact, callId, ['call-ringing', 'call-accept']),
@@ -205,6 +219,16 @@ export class CallController {
   /** Keys digits: `0-9`, `*`, `#`, and `w` for half a second's pause. */
   async sendDigits(digits: string, callId?: string): Promise<void> {
     this.#commands.sendDigits(digits, callId);
+  }
+
+  /** Changes how calls are taken and placed from now on. */
+  configure(change: Partial<PhoneSettings>): void {
+    this.#settings = Object.freeze({ ...this.#settings, ...change });
+  }
+
+  /** Somebody has seen which calls were missed. */
+  clearMissedCalls(): void {
+    this.#store.clearMissedCalls();
   }
 
   /** Tokens come from elsewhere from now on; a phone that is wanted asks there at once. */

@@ -127,11 +127,19 @@ function close(call: CallState, event: CallPortEvent, at: number): CallState {
     ...call,
     closedAt: at,
     closedBy: endingOf(event.type),
+    autoAnswerAt: null,
+    isMissed: isMissed(call),
     isMuted: false,
     isOnHold: false,
     warnings: Object.freeze([]),
     pending: Object.freeze([]),
   };
+}
+
+/** The person's own "no" is a wish under way when the call ends; anybody else's is not. */
+function isMissed({ direction, openedAt, pending }: CallState): boolean {
+  const wasDeclined = pending.includes('rejectCall') || pending.includes('ignoreCall');
+  return direction === 'INCOMING' && openedAt === null && !wasDeclined;
 }
 
 function endingOf(event: CallEventType): CallEnding {

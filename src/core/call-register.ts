@@ -1,12 +1,11 @@
 /**
  * The calls of this phone: what each port reports becomes the call's next state, and a fact that is told
- * once. A second caller is shown, and declined at once: only one call can be open.
+ * once.
  */
 import { transitionCall } from './call-machine.js';
 import type { CallEventType } from './call-machine.js';
 import { isPhoneError } from './phone-error.js';
 import type { CallFactType } from './phone-fact.js';
-import { activeCalls } from './phone-state.js';
 import type { CallState, CallStatus } from './phone-state.js';
 import type { PhoneStore } from './phone-store.js';
 import type { CallPort, CallPortEvent, ClockPort, IdPort, Unsubscribe } from './ports.js';
@@ -33,10 +32,8 @@ export class CallRegister {
 
   /** Somebody calls. */
   take(port: CallPort): void {
-    const isBusy = activeCalls(this.#parts.store.getState()).length > 0;
     const call = this.add(port, 'pending');
     this.#parts.store.tell({ type: 'call-incoming', call });
-    if (isBusy) port.reject();
   }
 
   /** A call begins. */
@@ -141,6 +138,8 @@ function newCall(id: string, port: CallPort, status: CallStatus, at: number): Ca
     warnings: Object.freeze([]),
     pending: Object.freeze([]),
     closedBy: null,
+    autoAnswerAt: null,
+    isMissed: false,
     error: null,
   });
 }

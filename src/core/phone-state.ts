@@ -55,6 +55,10 @@ export interface CallState {
   /** Wishes under way: asked for, not yet a fact. */
   readonly pending: readonly CallCommand[];
   readonly closedBy: CallEnding | null;
+  /** When the phone will answer by itself, announced; null: it waits for the person. */
+  readonly autoAnswerAt: number | null;
+  /** True for an incoming call that ended without anybody here having answered or declined it. */
+  readonly isMissed: boolean;
   readonly error: PhoneError | null;
 }
 
@@ -84,6 +88,8 @@ export interface PhoneState {
   readonly calls: readonly CallState[];
   /** The call that ended last. It may still change: the SDK can report an error after the end. */
   readonly lastCall: CallState | null;
+  /** Calls missed since somebody last looked. */
+  readonly missedCallCount: number;
   /** True while the browser keeps the page silent until the person clicks: nobody would hear it ring. */
   readonly isSoundBlocked: boolean;
 }

@@ -16,6 +16,7 @@ const initialState: PhoneState = Object.freeze({
   }),
   calls: Object.freeze([]),
   lastCall: null,
+  missedCallCount: 0,
   isSoundBlocked: false,
 });
 
@@ -58,6 +59,11 @@ export class PhoneStore {
     if (isSoundBlocked !== this.#state.isSoundBlocked) this.#set({ isSoundBlocked });
   }
 
+  /** Somebody has looked at the missed calls. */
+  clearMissedCalls(): void {
+    if (this.#state.missedCallCount > 0) this.#set({ missedCallCount: 0 });
+  }
+
   addCall(call: CallState): void {
     this.#set({ calls: Object.freeze([...this.#state.calls, call]) });
   }
@@ -72,7 +78,12 @@ export class PhoneStore {
   setCall(call: CallState): void {
     const { calls } = this.#state;
     if (call.status === 'closed') {
-      this.#set({ calls: Object.freeze(calls.filter(({ id }) => id !== call.id)), lastCall: call });
+      const hasJustEnded = calls.some(({ id }) => id === call.id);
+      this.#set({
+        calls: Object.freeze(calls.filter(({ id }) => id !== call.id)),
+        lastCall: call,
+        missedCallCount: this.#state.missedCallCount + (hasJustEnded && call.isMissed ? 1 : 0),
+      });
     } else {
       this.#set({ calls: Object.freeze(calls.map((other) => (other.id === call.id ? call : other))) });
     }

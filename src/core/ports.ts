@@ -46,6 +46,8 @@ export interface TokenSource {
 export interface MicrophonePort {
   /** Resolves when the microphone is open and will be used by the next call. Rejects with `microphone-…`. */
   acquire(): Promise<void>;
+  /** Whether it would open without the browser asking the person. */
+  isGranted(): Promise<boolean>;
   /** Lets go of a microphone that no call took over. */
   release(): void;
 }
@@ -55,6 +57,8 @@ export interface RingerPort {
   /** Rings until `stop()`. Asked while it rings, it goes on. */
   start(): void;
   stop(): void;
+  /** Says, by a sound that is not the ring, that the phone is about to answer by itself. */
+  announce(): void;
   /** Tells whether the browser keeps the page silent until the person clicks; called at each change. */
   subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe;
 }

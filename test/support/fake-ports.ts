@@ -191,6 +191,7 @@ export class FakeMicrophone implements MicrophonePort {
   failure: PhoneError | null = null;
   acquired = 0;
   released = 0;
+  granted = true;
   #answer: (() => void) | null = null;
   /** Set to keep `acquire()` waiting, as the browser's prompt does, until `answerPrompt()`. */
   prompts = false;
@@ -199,6 +200,10 @@ export class FakeMicrophone implements MicrophonePort {
     this.acquired += 1;
     if (this.prompts) await new Promise<void>((resolve) => (this.#answer = resolve));
     if (this.failure) throw this.failure;
+  }
+
+  async isGranted(): Promise<boolean> {
+    return this.granted;
   }
 
   answerPrompt(): void {
@@ -213,6 +218,7 @@ export class FakeMicrophone implements MicrophonePort {
 /** A bell that only says whether it rings. */
 export class FakeRinger implements RingerPort {
   isRinging = false;
+  announcements = 0;
   readonly #listeners = new Listeners<boolean>();
 
   start(): void {
@@ -225,6 +231,10 @@ export class FakeRinger implements RingerPort {
 
   subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe {
     return this.#listeners.subscribe(listener);
+  }
+
+  announce(): void {
+    this.announcements += 1;
   }
 
   setBlocked(isSoundBlocked: boolean): void {
