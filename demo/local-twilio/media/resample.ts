@@ -11,7 +11,11 @@ interface Kernel {
  * The same sound at another sample rate (windowed sinc). What the new rate cannot carry is filtered out
  * first: folded down, it would be heard as noise. Rates are whole numbers of hertz.
  */
-export function resample(samples: Float32Array, fromRateInHertz: number, toRateInHertz: number): Float32Array {
+export function resample(
+  samples: Float32Array,
+  fromRateInHertz: number,
+  toRateInHertz: number,
+): Float32Array {
   if (fromRateInHertz === toRateInHertz) return samples;
   const kernels = createKernels(fromRateInHertz, toRateInHertz);
   const resampled = new Float32Array(Math.round((samples.length * toRateInHertz) / fromRateInHertz));

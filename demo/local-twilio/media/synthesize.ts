@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
 
 import { readWaveFile } from './wave-file.js';
 
+const run = promisify(execFile);
 const synthesizerPath = createRequire(import.meta.url).resolve('text2wav');
 const LONGEST_SPEECH_IN_BYTES = 2 ** 27;
 const LARGEST_CACHE = 100;
@@ -31,16 +33,19 @@ function keep(key: string, samples: Promise<Int16Array>): void {
 
 /** In a process of its own: it computes without a pause, and writes warnings of WebAssembly to its stderr. */
 async function runSynthesizer(text: string, voice: string): Promise<Int16Array> {
-  const waveFile = await new Promise<Buffer>((resolve, reject) => {
-    // The blank keeps a text that begins with a dash from being taken for an option.
-    execFile(
-      process.execPath,
-      [synthesizerPath, ` ${text}`, '-v', voice],
-      { encoding: 'buffer', maxBuffer: LONGEST_SPEECH_IN_BYTES },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
-    );
-  });
-  // It ends well without a word when it does not know the voice.
-  if (waveFile.length === 0) throw new Error(`The speech synthesizer has no voice for "${voice}".`);
-  return readWaveFile(waveFile);
+  // The blank keeps a text that begins with a dash from being taken for an option.
+  const parameters = [synthesizerPath, ` ${text}`, '-v', voice];
+  const limits = { encoding: 'buffer', maxBuffer: LONGEST_SPEECH_IN_BYTES } as const;
+  try {
+    const { stdout } = await run(process.execPath, parameters, limits);
+    return readWaveFile(stdout);
+  } catch (cause) {
+    throw new Error(explain(cause, voice), { cause });
+  }
+}
+
+function explain(cause: unknown, voice: string): string {
+  if (/voice does not exist/.test(String(cause)))
+    return `The speech synthesizer has no voice for "${voice}".`;
+  return 'The speech synthesizer failed.';
 }
