@@ -40,6 +40,7 @@ export function createPages(sessions: Sessions, localTwilioAddress: string | nul
 
 async function page(context: Context, path: string, localTwilioAddress: string | null): Promise<Response> {
   const html = await readFile(root + path, 'utf8');
-  const script = localTwilioAddress === null ? '' : `<script src="${localTwilioAddress}/reroute.js"></script>`;
+  const script =
+    localTwilioAddress === null ? '' : `<script src="${localTwilioAddress}/reroute.js"></script>`;
   return context.html(html.replace(localTwilioMark, script));
 }

@@ -17,7 +17,10 @@ const DIAL_DONE_PATH = '/api/twilio/dial-done';
 export function createWebhooks(account: TwilioAccount, publicAddress: string | null): Hono {
   const webhooks = new Hono();
 
-  async function answer(request: Request, instruct: (parameters: WebhookParameters) => string): Promise<Response> {
+  async function answer(
+    request: Request,
+    instruct: (parameters: WebhookParameters) => string,
+  ): Promise<Response> {
     const parameters = Object.fromEntries(new URLSearchParams(await request.text()));
     const signature = request.headers.get('X-Twilio-Signature') ?? '';
     const url = urlSeenByTwilio(request.url, publicAddress);
