@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+import { readImports } from './read-imports.js';
+import type { Import } from './read-imports.js';
+import { readFile, readSourceFiles } from './source-files.js';
+import type { SourceFile } from './source-files.js';
+
+interface Room {
+  /** Rooms it may import from, beside itself. `types` in brackets: types only. */
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** Who may import whom. A new room, or a new arrow, is a decision: docs/decisions/0001-rooms-by-layer.md. */
+const table: Readonly<Record<string, Room>> = {
+  'src/core': { rooms: [], packages: [] },
+  'src/media': { rooms: ['src/core'], packages: [] },
+  'src/browser': { rooms: ['src/core'], packages: [] },
+  'src/twilio': { rooms: ['src/media', 'src/core'], packages: ['@twilio/voice-sdk'] },
+  'src/phone': { rooms: ['src/twilio', 'src/media', 'src/browser', 'src/core'], packages: [] },
+  'src/context': { rooms: ['src/core'], packages: ['lit', '@lit/context'] },
+  'src/events': { rooms: ['src/core (types)'], packages: [] },
+  'src/elements': { rooms: ['src/context', 'src/events', 'src/core'], packages: ['lit', 'lucide'] },
+  'src/define': { rooms: ['src/elements'], packages: [] },
+  'src/define/twilio-phone.ts': { rooms: ['src/define', 'src/elements', 'src/phone'], packages: [] },
+  'src/index.ts': { rooms: ['src/elements', 'src/context', 'src/events', 'src/core'], packages: [] },
+  'src/define.ts': { rooms: ['src/define'], packages: [] },
+  'src/embed.ts': { rooms: ['src/define'], packages: [] },
+  'demo/server': {
+    rooms: ['demo/local-twilio/index.ts'],
+    packages: ['hono', '@hono/node-server', 'twilio', 'node'],
+  },
+  'demo/local-twilio': {
+    rooms: ['demo/local-twilio/media'],
+    packages: ['twilio', 'ws', 'fast-xml-parser', 'node'],
+  },
+  'demo/local-twilio/media': {
+    rooms: ['demo/local-twilio'],
+    packages: ['werift', 'alawmulaw', 'text2wav', 'node'],
+  },
+  'demo/portal': { rooms: [], packages: [] },
+  'demo/phone-booth': { rooms: [], packages: [] },
+};
+
+test('every import in src and demo goes where the table lets it go', () => {
+  const files = readSourceFiles(['src', 'demo'], ['.ts', '.js']);
+  assert.ok(files.length > 50, `only ${files.length} files were read`);
+  assert.deepEqual(files.flatMap(findForbiddenImports), []);
+});
+
+test('an element that imports the composer is found', () => {
+  const planted = withLine(
+    'src/elements/twilio-phone.ts',
+    "import { createPhone } from '../phone/create-phone.js';",
+  );
+  assert.deepEqual(findForbiddenImports(planted), [
+    'src/elements/twilio-phone.ts: src/elements may not import ../phone/create-phone.js',
+  ]);
+});
+
+test('a core that imports Lit, another room or a timer package is found', () => {
+  const planted = withLine(
+    'src/core/can.ts',
+    "import { html } from 'lit'; import '../browser/clock.js'; import { setTimeout } from 'node:timers';",
+  );
+  assert.equal(findForbiddenImports(planted).length, 3);
+});
+
+test('a Voice SDK that is not loaded lazily is found, and one outside its room too', () => {
+  const statically = "import { Device } from '@twilio/voice-sdk';";
+  assert.equal(findForbiddenImports({ path: 'src/twilio/planted.ts', text: statically }).length, 1);
+  assert.equal(
+    findForbiddenImports({ path: 'src/media/planted.ts', text: "import('@twilio/voice-sdk');" }).length,
+    1,
+  );
+  const asType = "import type { Device } from '@twilio/voice-sdk'; await import('@twilio/voice-sdk');";
+  assert.deepEqual(findForbiddenImports({ path: 'src/twilio/planted.ts', text: asType }), []);
+});
+
+test('an event that takes more than types from the core is found', () => {
+  const text = "export { isPhoneError } from '../core/phone-error.js';";
+  assert.equal(findForbiddenImports({ path: 'src/events/planted.ts', text }).length, 1);
+});
+
+test('a demo that reaches into the source, or past a front door, is found', () => {
+  const text = "import '../../src/define.js'; import { Registrar } from '../local-twilio/registrar.js';";
+  assert.equal(findForbiddenImports({ path: 'demo/server/planted.ts', text }).length, 2);
+});
+
+test('a room that is not in the table is found', () => {
+  assert.deepEqual(findForbiddenImports({ path: 'src/helpers/planted.ts', text: '' }), [
+    'src/helpers/planted.ts: no room of this name is in the table',
+  ]);
+});
+
+test('finding a phone needs no Lit, so that pages without it can', () => {
+  const files = readSourceFiles(['src/context'], ['find-phone.ts', 'phone-registry.ts']);
+  const packages = files.flatMap(readImports).filter(({ specifier }) => !specifier.startsWith('.'));
+  assert.deepEqual(packages, []);
+});
+
+function withLine(path: string, line: string): SourceFile {
+  return { path, text: `${line}\n${readFile(path)}` };
+}
+
+function findForbiddenImports(file: SourceFile): string[] {
+  const room = findRoom(file.path);
+  const rules = room === undefined ? undefined : table[room];
+  if (room === undefined || rules === undefined)
+    return [`${file.path}: no room of this name is in the table`];
+  return readImports(file)
+    .filter((imported) => !isAllowed(file.path, imported, room, rules))
+    .map(({ specifier }) => `${file.path}: ${room} may not import ${specifier}`);
+}
+
+function isAllowed(path: string, imported: Import, room: string, rules: Room): boolean {
+  const { specifier, kind } = imported;
+  if (!specifier.startsWith('.')) return isPackageAllowed(imported, rules);
+  const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
+  const targetRoom = findRoom(target) ?? target;
+  if (targetRoom === room || rules.rooms.includes(target) || rules.rooms.includes(targetRoom)) return true;
+  // A file with a row of its own lives in its room all the same.
+  if (posix.dirname(target) === room) return true;
+  return kind === 'type' && rules.rooms.includes(`${targetRoom} (types)`);
+}
+
+function isPackageAllowed({ specifier, kind }: Import, rules: Room): boolean {
+  const name = specifier.startsWith('node:') ? 'node' : packageName(specifier);
+  if (name === '@twilio/voice-sdk' && kind === 'value') return false;
+  return rules.packages.includes(name);
+}
+
+function packageName(specifier: string): string {
+  const [scope = '', name] = specifier.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+/** The longest row that holds this file. */
+function findRoom(path: string): string | undefined {
+  return Object.keys(table)
+    .filter((name) => path === name || path.startsWith(`${name}/`))
+    .sort((left, right) => right.length - left.length)[0];
+}

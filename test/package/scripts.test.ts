@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+// @ts-expect-error: the scripts are JavaScript without types.
+import * as nodeCheck from '../../scripts/check-node.mjs';
+// @ts-expect-error: the scripts are JavaScript without types.
+import * as browserCounter from '../../scripts/count-browser-tests.mjs';
+// @ts-expect-error: the scripts are JavaScript without types.
+import * as testSuites from '../../scripts/test-suites.mjs';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const { isOlder } = nodeCheck as { isOlder: (version: string, wanted: string) => boolean };
+const { countSession } = browserCounter as { countSession: (session: object) => Counts };
+const { findSuites } = testSuites as {
+  findSuites: (wanted: string[]) => { name: string; runner: string; files: string[] }[];
+};
+
+test('a Node is told from an older one by numbers, not by letters', () => {
+  const rows: [version: string, wanted: string, older: boolean][] = [
+    ['20.19.0', '20.19', false],
+    ['20.20.2', '20.19', false],
+    ['20.9.0', '20.19', true],
+    ['18.20.4', '20.19', true],
+    ['22.0.0', '20.19', false],
+    ['20.19.0', '20.19.1', true],
+  ];
+  for (const [version, wanted, older] of rows) assert.equal(isOlder(version, wanted), older, version);
+});
+
+test('every test file belongs to exactly one suite', () => {
+  const files = findSuites([]).flatMap((suite) => suite.files);
+  assert.ok(files.includes('test/package/scripts.test.ts'));
+  assert.equal(new Set(files).size, files.length);
+});
+
+test('a room or a file can be run alone', () => {
+  assert.deepEqual(findSuites(['test/package/scripts.test.ts']), [
+    { name: 'node', runner: 'node', files: ['test/package/scripts.test.ts'] },
+  ]);
+  const rooms = findSuites(['package']).flatMap(({ files }) => files.map((file) => file.split('/')[1]));
+  assert.deepEqual([...new Set(rooms)], ['package']);
+  assert.deepEqual(findSuites(['no-such-room']), []);
+});
+
+test('a page that broke before its tests ran counts as failed', () => {
+  const passing = {
+    tests: [{ passed: true }, { passed: true }],
+    suites: [{ tests: [{ passed: false }], suites: [] }],
+  };
+  assert.deepEqual(countSession({ passed: false, errors: [], testResults: passing }), {
+    passed: 2,
+    failed: 1,
+  });
+  assert.deepEqual(countSession({ passed: false, errors: [new Error()] }), { passed: 0, failed: 1 });
+  assert.deepEqual(countSession({ passed: false, errors: [] }), { passed: 0, failed: 1 });
+});
+
+test('tests of Node are counted one by one, and a file without a test not at all', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'count-node-tests-'));
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const files = [
+    write('empty.test.mjs', ''),
+    write('good.test.mjs', `import { test } from 'node:test'; test('a', () => {}); test('b', () => {});`),
+    write(
+      'bad.test.mjs',
+      `import { test } from 'node:test'; test('a', () => { throw new Error('planted'); });`,
+    ),
+    write('broken.test.mjs', `throw new Error('planted');`),
+  ];
+  const counts = join(folder, 'counts.json');
+  const reporter = fileURLToPath(new URL('../../scripts/count-node-tests.mjs', import.meta.url));
+  const { NODE_TEST_CONTEXT: _, ...environment } = process.env;
+  const options = [`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`];
+  assert.throws(() => execFileSync(process.execPath, ['--test', ...options, ...files], { env: environment }));
+  assert.deepEqual(JSON.parse(readFileSync(counts, 'utf8')), { passed: 2, failed: 2 });
+  rmSync(folder, { recursive: true });
+});
