@@ -61,7 +61,7 @@ export class CallRegister {
     const { store } = this.#parts;
     const call = store.findCall(callId);
     if (!call || call.status === 'closed' || !isPhoneError(error)) return;
-    const troubled = Object.freeze({ ...call, error });
+    const troubled = Object.freeze({ ...call, error, autoAnswerAt: null });
     store.setCall(troubled);
     store.tell({ type: 'call-error', call: troubled });
   }
