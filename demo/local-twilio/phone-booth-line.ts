@@ -1,3 +1,6 @@
+import type { Leg, LegEnd, Line } from './leg.js';
+import type { WebRtcMedia } from './web-rtc-media.js';
+
 /**
  * The line of a phone booth: an outside caller who sits at a page, not at a telephone.
  *
@@ -27,8 +30,8 @@
  *   booth's own; local Twilio learns the booth's address from its first packets. Audio is PCMU.
  * - A `ring` ends by the booth's `answer` or `reject`, or by our `hangup` (`canceled`: the caller gave up or
  *   another phone answered; `no-answer`: it rang too long).
- * - `hangup` from here says why in `reason`: `completed`, `busy`, `no-answer`, `canceled` or `failed`; with
- *   `failed` there are Twilio's `code` and a `message` for people.
+ * - `hangup` from here says why in `reason`: `completed`, `busy`, `no-answer`, `canceled` or `failed`; where
+ *   Twilio has a number for it there are also `code` and a `message`.
  * - `digits` are keys pressed: `0-9 * # A-D`. The booth may send them as telephone events in its audio
  *   instead (RTCDTMFSender); local Twilio decodes both.
  * - A booth whose socket closes is hung up at once and its number is free again.
@@ -79,3 +82,59 @@ export type LineFrame =
       readonly message?: string;
     }
   | { readonly type: 'digits'; readonly call: string; readonly digits: string };
+
+interface PhoneBoothLineOptions {
+  readonly call: string;
+  readonly media: WebRtcMedia;
+  readonly send: (frame: LineFrame) => void;
+  /** The booth's description, when it is the booth that dials. */
+  readonly offer?: string;
+}
+
+/** One call of a booth: turns what its leg does into frames. */
+export class PhoneBoothLine implements Line {
+  readonly call: string;
+  readonly media: WebRtcMedia;
+  readonly #send: (frame: LineFrame) => void;
+  readonly #offer: string | null;
+  #hasSentDescription = false;
+
+  constructor({ call, media, send, offer }: PhoneBoothLineOptions) {
+    this.call = call;
+    this.media = media;
+    this.#send = send;
+    this.#offer = offer ?? null;
+  }
+
+  async ring(leg: Leg): Promise<void> {
+    const sdp = await this.media.createOffer();
+    if (leg.isOver) return;
+    const name = leg.callerName === null ? {} : { name: leg.callerName };
+    this.#send({ type: 'ring', call: this.call, from: leg.from, ...name, sdp });
+  }
+
+  async sendRinging(leg: Leg, withEarlyMedia: boolean): Promise<void> {
+    const description = withEarlyMedia ? await this.#describe() : {};
+    if (!leg.isOver) this.#send({ type: 'ringing', call: this.call, ...description });
+  }
+
+  async sendAnswer(leg: Leg): Promise<void> {
+    const description = await this.#describe();
+    if (!leg.isOver) this.#send({ type: 'answer', call: this.call, ...description });
+  }
+
+  sendEnd(_leg: Leg, { status, error }: LegEnd): void {
+    const details = error ? { code: error.code, message: error.message } : {};
+    this.#send({ type: 'hangup', call: this.call, reason: status, ...details });
+  }
+
+  sendDigits(_leg: Leg, digits: string): void {
+    this.#send({ type: 'digits', call: this.call, digits });
+  }
+
+  async #describe(): Promise<{ sdp?: string }> {
+    if (this.#offer === null || this.#hasSentDescription) return {};
+    this.#hasSentDescription = true;
+    return { sdp: await this.media.answerOffer(this.#offer) };
+  }
+}

@@ -1,0 +1,57 @@
+import type { MisbehaviourRequest } from './misbehaviour.js';
+import type { Network } from './network.js';
+
+/** Makes local Twilio misbehave. Resolves when it does, or, for `be-away`, when it is back. */
+export async function misbehave(network: Network, request: MisbehaviourRequest): Promise<void> {
+  const { misbehaviour, signalling, sessions, clientCalls } = network;
+  switch (request.do) {
+    case 'drop-sockets':
+      for (const connection of signalling.connectionsOf(request.identity)) connection.drop(request.how);
+      return;
+    case 'refuse-sockets':
+      misbehaviour.refuseSockets(true);
+      return;
+    case 'be-away':
+      await beAway(network, request.forMilliseconds);
+      return;
+    case 'stall':
+      misbehaviour.stall(request.frame);
+      return;
+    case 'delay':
+      misbehaviour.delay(request.frame, request.byMilliseconds);
+      return;
+    case 'answer-with-error':
+      orderError(network, request);
+      return;
+    case 'expire-tokens':
+      for (const connection of signalling.connectionsOf(request.identity)) sessions.expireToken(connection);
+      return;
+    case 'kill-media':
+      if (!clientCalls.killMedia(request.callSid)) throw new Error(`No client's call ${request.callSid}.`);
+      return;
+    case 'behave':
+      misbehaviour.behave();
+      return;
+    default:
+      throw new Error(`Local Twilio knows no misbehaviour "${String((request as { do?: unknown }).do)}".`);
+  }
+}
+
+async function beAway({ misbehaviour, signalling }: Network, milliseconds: number): Promise<void> {
+  misbehaviour.refuseSockets(true);
+  for (const connection of signalling.connectionsOf()) connection.drop('abrupt');
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  misbehaviour.refuseSockets(false);
+}
+
+function orderError(
+  { misbehaviour }: Network,
+  order: Extract<MisbehaviourRequest, { do: 'answer-with-error' }>,
+): void {
+  const { to, code, message = `Ordered error ${code}`, retryAfterInSeconds, times = 1 } = order;
+  misbehaviour.orderError(
+    to,
+    { code, message, ...(retryAfterInSeconds !== undefined && { retryAfterInSeconds }) },
+    times,
+  );
+}

@@ -1,0 +1,86 @@
+/** Frames that local Twilio can be told to keep back, be late with, or answer with an error. */
+export type RefusableFrame = 'listen' | 'register' | 'invite';
+
+/** What a test may ask for. Each lasts until `behave`, unless it says otherwise. */
+export type MisbehaviourRequest =
+  /** Closes the sockets of one identity, or all: `clean` with code 1001, `abrupt` without a word. Once. */
+  | { readonly do: 'drop-sockets'; readonly how: 'clean' | 'abrupt'; readonly identity?: string }
+  /** New sockets are refused. */
+  | { readonly do: 'refuse-sockets' }
+  /** Drops all sockets, refuses new ones for so long, and then answers. */
+  | { readonly do: 'be-away'; readonly forMilliseconds: number }
+  /** Frames of this type are never sent; `heartbeat` is one too, and `everything` leaves the line dead. */
+  | { readonly do: 'stall'; readonly frame: string }
+  /** Frames of this type are sent late. */
+  | { readonly do: 'delay'; readonly frame: string; readonly byMilliseconds: number }
+  /** The next so many frames of this type (default 1) are answered with this error of Twilio's. */
+  | {
+      readonly do: 'answer-with-error';
+      readonly to: RefusableFrame;
+      readonly code: number;
+      readonly message?: string;
+      readonly retryAfterInSeconds?: number;
+      readonly times?: number;
+    }
+  /** The tokens in use, of one identity or of all, have expired: this moment, and for good. */
+  | { readonly do: 'expire-tokens'; readonly identity?: string }
+  /** The sound of a leg breaks off as when its network path is gone. Once. */
+  | { readonly do: 'kill-media'; readonly callSid: string }
+  /** Back to good manners. */
+  | { readonly do: 'behave' };
+
+/** An error that a test has ordered. */
+export interface OrderedError {
+  readonly code: number;
+  readonly message: string;
+  readonly retryAfterInSeconds?: number;
+}
+
+/** What local Twilio does wrong at present, as its sockets ask before they act. */
+export class Misbehaviour {
+  #refusesSockets = false;
+  readonly #stalled = new Set<string>();
+  readonly #delays = new Map<string, number>();
+  readonly #errors = new Map<RefusableFrame, OrderedError[]>();
+
+  get refusesSockets(): boolean {
+    return this.#refusesSockets;
+  }
+
+  refuseSockets(isRefusing: boolean): void {
+    this.#refusesSockets = isRefusing;
+  }
+
+  stall(frame: string): void {
+    this.#stalled.add(frame);
+  }
+
+  delay(frame: string, milliseconds: number): void {
+    this.#delays.set(frame, milliseconds);
+  }
+
+  orderError(to: RefusableFrame, error: OrderedError, times: number): void {
+    const ordered = this.#errors.get(to) ?? [];
+    this.#errors.set(to, [...ordered, ...Array.from({ length: times }, () => error)]);
+  }
+
+  behave(): void {
+    this.#refusesSockets = false;
+    this.#stalled.clear();
+    this.#delays.clear();
+    this.#errors.clear();
+  }
+
+  isStalled(frame: string): boolean {
+    return this.#stalled.has(frame) || this.#stalled.has('everything');
+  }
+
+  delayOf(frame: string): number {
+    return this.#delays.get(frame) ?? 0;
+  }
+
+  /** The error ordered for this frame, if any; each is served once. */
+  takeError(frame: RefusableFrame): OrderedError | null {
+    return this.#errors.get(frame)?.shift() ?? null;
+  }
+}

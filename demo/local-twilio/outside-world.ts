@@ -1,0 +1,57 @@
+import type { DirectoryEntry } from './phone-booth-line.js';
+import { echo } from './media/sources/echo.js';
+import { Telephone } from './telephone.js';
+import type { Sounds } from './twiml/twiml-run.js';
+
+/** Someone who answers a made-up number. */
+interface Listing extends DirectoryEntry {
+  readonly onRing: (telephone: Telephone, sounds: Sounds) => void;
+}
+
+const ECHO_DELAY_IN_MILLISECONDS = 500;
+
+/** The made-up numbers; 555-01xx is set aside for fiction. Any other number is nobody's. */
+const listings: readonly Listing[] = [
+  {
+    number: '+12025550101',
+    name: 'Echo',
+    description: 'answers, says hello, and then repeats what it hears',
+    onRing: (telephone, sounds) => {
+      telephone.answer();
+      void greetThenEcho(telephone, sounds);
+    },
+  },
+  {
+    number: '+12025550102',
+    name: 'Always busy',
+    description: 'is busy',
+    onRing: (telephone) => telephone.hangUp('busy'),
+  },
+  {
+    number: '+12025550103',
+    name: 'Never there',
+    description: 'rings and is not answered',
+    onRing: () => undefined,
+  },
+];
+
+/** The made-up numbers, for people to choose from. */
+export const directory: readonly DirectoryEntry[] = listings.map(({ number, name, description }) => ({
+  number,
+  name,
+  description,
+}));
+
+/** The telephone of a made-up number, or null for a number that nobody has. */
+export function findTelephone(number: string, sounds: Sounds): Telephone | null {
+  const listing = listings.find((one) => one.number === number);
+  return listing ? new Telephone((telephone) => listing.onRing(telephone, sounds)) : null;
+}
+
+/** Says a sentence and then repeats what it hears, so that one person alone hears somebody. */
+export async function greetThenEcho(telephone: Telephone, sounds: Sounds): Promise<void> {
+  const greeting = await sounds.speech('Hello. Say something, and you will hear it again.', {});
+  telephone.say(greeting);
+  await greeting.ended;
+  telephone.say(echo(telephone.hear(), ECHO_DELAY_IN_MILLISECONDS));
+}

@@ -1,0 +1,36 @@
+import { TwilioError } from '../twilio-error.js';
+import { readChoice } from './attributes.js';
+import { dial } from './dial.js';
+import type { TwimlElement } from './parse-twiml.js';
+import { pause, play, say } from './sound-verbs.js';
+import type { RunVerb, TwimlRun, VerbOutcome } from './twiml-run.js';
+
+async function hangUp(): Promise<VerbOutcome> {
+  return 'end';
+}
+
+/** Turns a caller away unanswered, if no verb before it has answered already. */
+async function reject(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
+  const reason = readChoice(verb, 'reason', ['rejected', 'busy']);
+  run.turnedAway =
+    reason === 'busy'
+      ? { status: 'busy', error: new TwilioError(31486) }
+      : { status: 'no-answer', error: new TwilioError(31603) };
+  return 'end';
+}
+
+async function redirect(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
+  const method = readChoice(verb, 'method', ['POST', 'GET']);
+  return { webhook: { url: run.resolve(verb.text), method }, parameters: {} };
+}
+
+/** How each verb is run. grammar.ts says what each may have. */
+export const verbs: ReadonlyMap<string, RunVerb> = new Map([
+  ['Say', say],
+  ['Play', play],
+  ['Pause', pause],
+  ['Dial', dial],
+  ['Reject', reject],
+  ['Hangup', hangUp],
+  ['Redirect', redirect],
+]);

@@ -1,0 +1,103 @@
+import type { AudioSource, MediaPeer } from './media/audio.js';
+import type { LegMedia } from './leg-media.js';
+
+/**
+ * The sound of a leg whose far end is a browser. It outlives its peer: when the peer is killed, the next
+ * offer makes a new one, and whoever plays or listens goes on without noticing.
+ */
+export class WebRtcMedia implements LegMedia {
+  readonly #createPeer: () => MediaPeer;
+  readonly #digitListeners = new Set<(digit: string) => void>();
+  #peer: MediaPeer;
+  /** False once the peer can answer no offer: it is killed, or waits for the answer to an offer of its own. */
+  #canAnswerOffers = true;
+  #remoteUfrag: string | null = null;
+  #playing: AudioSource | null = null;
+
+  constructor(createPeer: () => MediaPeer) {
+    this.#createPeer = createPeer;
+    this.#peer = this.#connectPeer();
+  }
+
+  createOffer(): Promise<string> {
+    this.#canAnswerOffers = false;
+    return this.#peer.createOffer();
+  }
+
+  async acceptAnswer(sdp: string): Promise<void> {
+    this.#remoteUfrag = readUfrag(sdp);
+    await this.#peer.acceptAnswer(sdp);
+    this.#canAnswerOffers = true;
+  }
+
+  /** Answers a call's first offer, an ICE restart, or another page that takes the call over. */
+  answerOffer(sdp: string): Promise<string> {
+    this.#remoteUfrag = readUfrag(sdp);
+    if (!this.#canAnswerOffers) this.#replacePeer();
+    return this.#peer.answerOffer(sdp);
+  }
+
+  /** Whether this is how the far end described itself last: each ICE session has a name of its own. */
+  isDescribedBy(sdp: string): boolean {
+    return this.#remoteUfrag !== null && readUfrag(sdp) === this.#remoteUfrag;
+  }
+
+  play(source: AudioSource | null): void {
+    this.#playing = source;
+    this.#peer.play(source);
+  }
+
+  listen(): AudioSource {
+    let peer = this.#peer;
+    let source = peer.listen();
+    const ended = source.ended;
+    const read = () => {
+      if (peer !== this.#peer) {
+        peer = this.#peer;
+        source = peer.listen();
+      }
+      return source.read();
+    };
+    return { read, ended };
+  }
+
+  onDigit(listener: (digit: string) => void): () => void {
+    this.#digitListeners.add(listener);
+    return () => this.#digitListeners.delete(listener);
+  }
+
+  /** A key that came by another way than the sound. */
+  hearDigit(digit: string): void {
+    for (const listener of [...this.#digitListeners]) listener(digit);
+  }
+
+  /** Sound stops in both directions and no packet is answered any more, as when a network path breaks. */
+  async kill(): Promise<void> {
+    this.#canAnswerOffers = false;
+    await this.#peer.close();
+  }
+
+  close(): Promise<void> {
+    return this.#peer.close();
+  }
+
+  #replacePeer(): void {
+    const former = this.#peer;
+    this.#canAnswerOffers = true;
+    this.#peer = this.#connectPeer();
+    this.#peer.play(this.#playing);
+    void former.close();
+  }
+
+  #connectPeer(): MediaPeer {
+    const peer = this.#createPeer();
+    // A leg without sound is still a leg: Twilio keeps it too until somebody hangs up.
+    peer.connected.catch(() => undefined);
+    peer.onDigit((digit) => this.hearDigit(digit));
+    return peer;
+  }
+}
+
+function readUfrag(sdp: string): string | null {
+  return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? null;
+}
