@@ -15,8 +15,15 @@ export type PhoneErrorCode =
   | 'call-failed'
   | 'connection-failed'
   | 'registration-failed'
+  | 'rate-limited'
   | 'sdk-load-failed'
   | 'browser-unsupported'
+  // What became of a call that was placed, and of its sound.
+  | 'callee-busy'
+  | 'callee-not-found'
+  | 'callee-unavailable'
+  | 'call-declined'
+  | 'media-failed'
   // The token.
   | 'token-url-missing'
   | 'token-url-invalid'

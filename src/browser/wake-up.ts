@@ -1,0 +1,17 @@
+import type { Unsubscribe } from '../core/ports.js';
+
+/**
+ * Calls back whenever the page may have missed something: the network is back, or the page is visible again,
+ * thawed, or taken out of the back/forward cache. No timer runs reliably in a page that is hidden or frozen.
+ */
+export function watchWakeUp(callback: () => void): Unsubscribe {
+  const watch = new AbortController();
+  const { signal } = watch;
+  addEventListener('online', () => callback(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && callback(), { signal });
+  document.addEventListener('resume', () => callback(), { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && callback(), {
+    signal,
+  });
+  return () => watch.abort();
+}

@@ -1,0 +1,111 @@
+import type { PhoneError } from '../core/phone-error.js';
+import type { MicrophonePort } from '../core/ports.js';
+import { toMicrophoneError } from './microphone-error.js';
+
+/** The page's microphone: one prompt and one indicator for each call, whoever asks first. */
+export interface Microphone extends MicrophonePort {
+  /** Why the microphone did not open when it was last asked for; null when it did. */
+  readonly failure: PhoneError | null;
+  /** For the SDK: hands over the stream that `acquire()` opened, or opens one. Rejects with a `PhoneError`. */
+  getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
+  /** While muted, tracks are handed out disabled: a new one is never heard, not even for a moment. */
+  setMuted(isMuted: boolean): void;
+  /** Stops every track that was handed out and still runs. */
+  stop(): void;
+}
+
+type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+
+/** The browser's microphone. Without `mediaDevices` the page is not secure. */
+export function createMicrophone(open: OpenMicrophone = openDefault): Microphone {
+  return new BrowserMicrophone(open);
+}
+
+async function openDefault(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia(constraints);
+}
+
+class BrowserMicrophone implements Microphone {
+  readonly #open: OpenMicrophone;
+  readonly #handedOut = new Set<MediaStreamTrack>();
+  #failure: PhoneError | null = null;
+  #isMuted = false;
+  /** Whether somebody waits for the stream that is kept, or asked for, ahead of the call. */
+  #isAcquired = false;
+  #kept: MediaStream | null = null;
+  #opening: Promise<MediaStream> | null = null;
+
+  constructor(open: OpenMicrophone) {
+    this.#open = open;
+  }
+
+  get failure(): PhoneError | null {
+    return this.#failure;
+  }
+
+  async acquire(): Promise<void> {
+    this.#isAcquired = true;
+    if (isLive(this.#kept)) return;
+    // One prompt, however often it is asked for meanwhile.
+    this.#opening ??= this.#openNew({ audio: true }).finally(() => (this.#opening = null));
+    const stream = await this.#opening;
+    if (this.#isAcquired) this.#kept = stream;
+    else stopTracks(stream);
+  }
+
+  release(): void {
+    this.#isAcquired = false;
+    if (this.#kept) stopTracks(this.#kept);
+    this.#kept = null;
+  }
+
+  async getUserMedia(constraints: MediaStreamConstraints = { audio: true }): Promise<MediaStream> {
+    // Whoever asks for a certain device, as a change of devices in a call does, gets that one.
+    const kept = constraints.audio === true ? this.#takeOver() : null;
+    const stream = kept ?? (await this.#openNew(constraints));
+    for (const track of stream.getAudioTracks()) this.#handOut(track);
+    return stream;
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.#isMuted = isMuted;
+  }
+
+  stop(): void {
+    for (const track of this.#handedOut) track.stop();
+    this.#handedOut.clear();
+  }
+
+  #takeOver(): MediaStream | null {
+    const stream = isLive(this.#kept) ? this.#kept : null;
+    if (!stream) return null;
+    this.#kept = null;
+    this.#isAcquired = false;
+    return stream;
+  }
+
+  #handOut(track: MediaStreamTrack): void {
+    if (this.#isMuted) track.enabled = false;
+    this.#handedOut.add(track);
+  }
+
+  async #openNew(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    try {
+      const stream = await this.#open(constraints);
+      this.#failure = null;
+      return stream;
+    } catch (cause) {
+      this.#failure = toMicrophoneError(cause);
+      throw this.#failure;
+    }
+  }
+}
+
+/** A kept microphone may be unplugged while the phone rings. */
+function isLive(stream: MediaStream | null): stream is MediaStream {
+  return stream !== null && stream.getAudioTracks().some((track) => track.readyState === 'live');
+}
+
+function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

@@ -1,0 +1,105 @@
+import { Listeners } from '../core/listeners.js';
+import type { ClockPort, RingerPort, Unsubscribe } from '../core/ports.js';
+import { createRingSound } from './ring-sound.js';
+
+/** How long sound may take to begin before it counts as blocked: an allowed one begins within 50 ms. */
+const GRACE_IN_MILLISECONDS = 300;
+const FADE_IN_SECONDS = 0.03;
+/** What browsers take for a sign that somebody is there. */
+const gestures = ['click', 'pointerup', 'touchend', 'keydown'] as const;
+
+export interface RingerOptions {
+  readonly clock: ClockPort;
+  /** Default: the browser's. */
+  readonly createAudioContext?: () => AudioContext;
+}
+
+/**
+ * The bell of the phone. Asked to ring while the browser keeps the page silent, it sounds by itself as soon as
+ * somebody clicks or presses a key.
+ */
+export function createRinger(options: RingerOptions): RingerPort & { destroy(): void } {
+  return new WebAudioRinger(options);
+}
+
+class WebAudioRinger implements RingerPort {
+  readonly #options: RingerOptions;
+  readonly #listeners = new Listeners<boolean>();
+  readonly #gestureWatch = new AbortController();
+  #context: AudioContext | null = null;
+  #sound: AudioBuffer | null = null;
+  #ringing: { readonly source: AudioBufferSourceNode; readonly gain: GainNode } | null = null;
+  #isBlocked = false;
+  #stopWaiting: Unsubscribe = () => undefined;
+
+  constructor(options: RingerOptions) {
+    this.#options = options;
+    const watch = { capture: true, passive: true, signal: this.#gestureWatch.signal };
+    for (const gesture of gestures) addEventListener(gesture, () => this.#wake(this.#open()), watch);
+    // After a telephone call on the same device, say, the page comes back but its sound does not.
+    document.addEventListener('visibilitychange', () => this.#context && this.#wake(this.#context), watch);
+  }
+
+  start(): void {
+    if (this.#ringing) return;
+    const context = this.#open();
+    this.#sound ??= createRingSound(context);
+    const source = new AudioBufferSourceNode(context, { buffer: this.#sound, loop: true });
+    const gain = new GainNode(context);
+    source.connect(gain).connect(context.destination);
+    source.start();
+    this.#ringing = { source, gain };
+    this.#wake(context);
+  }
+
+  stop(): void {
+    const ringing = this.#ringing;
+    this.#ringing = null;
+    if (!ringing || !this.#context) return;
+    const { source, gain } = ringing;
+    // In a context that stands still the fade would wait, and be heard when it wakes.
+    if (this.#context.state !== 'running') return gain.disconnect();
+    gain.gain.setTargetAtTime(0, this.#context.currentTime, FADE_IN_SECONDS / 4);
+    source.stop(this.#context.currentTime + FADE_IN_SECONDS);
+  }
+
+  /** Whether sound is blocked is found out then, so that it can be said before somebody calls in vain. */
+  subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe {
+    this.#check(this.#open());
+    return this.#listeners.subscribe(listener);
+  }
+
+  /** Lets go of the page. */
+  destroy(): void {
+    this.stop();
+    this.#gestureWatch.abort();
+    this.#stopWaiting();
+    void this.#context?.close();
+  }
+
+  #open(): AudioContext {
+    if (this.#context) return this.#context;
+    const context = (this.#options.createAudioContext ?? (() => new AudioContext()))();
+    context.addEventListener('statechange', () => this.#wake(context));
+    this.#context = context;
+    return context;
+  }
+
+  /** Waits in Chromium, and rejects in Safari, for as long as nobody has clicked. */
+  #wake(context: AudioContext): void {
+    if (context.state !== 'running') context.resume().catch(() => undefined);
+    this.#check(context);
+  }
+
+  #check(context: AudioContext): void {
+    this.#stopWaiting();
+    if (context.state === 'running') return this.#tell(false);
+    this.#stopWaiting = this.#options.clock.schedule(GRACE_IN_MILLISECONDS, () => this.#tell(true));
+  }
+
+  #tell(isBlocked: boolean): void {
+    if (isBlocked === this.#isBlocked) return;
+    this.#isBlocked = isBlocked;
+    this.#listeners.emit(isBlocked);
+  }
+}

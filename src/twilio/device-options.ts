@@ -1,0 +1,45 @@
+import { PhoneError } from '../core/phone-error.js';
+import type { Microphone } from '../media/microphone.js';
+import { SilentSound } from './silent-sound.js';
+import type { LogLevel, VoiceSdkDeviceOptions } from './voice-sdk.js';
+
+/** What the page may choose about the device. */
+export interface DeviceChoices {
+  /** Twilio's edge location, e.g. `dublin`; null for the nearest one. */
+  readonly edge: string | null;
+  readonly logLevel: LogLevel;
+  /** False sends nothing to Twilio's event gateway. */
+  readonly publishEvents: boolean;
+}
+
+/** How every device is built. Throws `invalid-argument` for an edge that is not one. */
+export function deviceOptions(choices: DeviceChoices, microphone: Microphone): VoiceSdkDeviceOptions {
+  const { edge, logLevel, publishEvents } = choices;
+  return {
+    ...(edge ? { edge: requireEdge(edge) } : {}),
+    // Without it a second caller rings into the void: the SDK drops the call and tells nobody.
+    allowIncomingWhileBusy: true,
+    codecPreferences: ['opus', 'pcmu'],
+    // Without it busy, declined and not found all arrive as the same connection error.
+    enableImprovedSignalingErrorPrecision: true,
+    getUserMedia: (constraints) => microphone.getUserMedia(constraints),
+    logLevel: harmless(logLevel),
+    // How long Twilio keeps a call whose signalling is lost, and how long the SDK hurries to come back.
+    maxCallSignalingTimeoutMs: 30_000,
+    publishEvents,
+    Sound: SilentSound,
+  };
+}
+
+/** An edge becomes part of the host name that the token is sent to, hence the care. */
+function requireEdge(edge: string): string {
+  if (/^[a-z0-9][a-z0-9-]*$/.test(edge)) return edge;
+  throw new PhoneError('invalid-argument', 'The edge is not the name of a Twilio edge location.', {
+    parameters: { edge },
+  });
+}
+
+/** A page without types may ask for `debug` or `trace`, at which the SDK prints the token. */
+function harmless(level: LogLevel): LogLevel {
+  return ['silent', 'error', 'warn', 'info'].includes(level) ? level : 'info';
+}

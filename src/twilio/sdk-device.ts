@@ -1,0 +1,149 @@
+import type { PhoneError } from '../core/phone-error.js';
+import { toPhoneError } from './to-phone-error.js';
+import type { VoiceSdk, VoiceSdkCall, VoiceSdkDevice, VoiceSdkDeviceOptions } from './voice-sdk.js';
+
+/** What one device of the SDK reports. */
+export type SdkDeviceEvent =
+  | { readonly type: 'registering' | 'registered' | 'unregistered' | 'destroyed' | 'tokenWillExpire' }
+  | { readonly type: 'incoming'; readonly call: VoiceSdkCall }
+  | { readonly type: 'error'; readonly error: PhoneError; readonly call: VoiceSdkCall | null };
+
+/** One device of the SDK, from its building to its end, without the SDK's surprises. */
+export class SdkDevice {
+  /** The edge that it was built for, or null for the nearest. */
+  readonly edge: string | null;
+  readonly #device: VoiceSdkDevice;
+  #hear: (event: SdkDeviceEvent) => void;
+  /** Once asked to register, the SDK comes back by itself; asking again makes it miss calls for 30 seconds. */
+  #registersItself = false;
+  #isSpoiled = false;
+  #refusedToken: string | null = null;
+  #hasToldExpiry = false;
+
+  /** Throws a `PhoneError`. */
+  constructor(
+    sdk: VoiceSdk,
+    token: string,
+    options: VoiceSdkDeviceOptions,
+    hear: (event: SdkDeviceEvent) => void,
+  ) {
+    this.edge = options.edge ?? null;
+    this.#hear = hear;
+    this.#device = build(sdk, token, options);
+    this.#listen();
+  }
+
+  get identity(): string | null {
+    return this.#device.identity;
+  }
+
+  /** The edge that answers. */
+  get connectedEdge(): string | null {
+    return this.#device.edge;
+  }
+
+  get isRegistered(): boolean {
+    return this.#device.state === 'registered';
+  }
+
+  /** Whether Twilio said that it does not take this token. */
+  hasRefused(token: string): boolean {
+    return token === this.#refusedToken;
+  }
+
+  /** True when another device has to take its place: Twilio refused the token, or it is stuck in a call. */
+  get isSpoiled(): boolean {
+    return this.#isSpoiled || this.#device.isBusy;
+  }
+
+  /** True while the SDK tries to come back by itself. */
+  get isComingBack(): boolean {
+    return this.#registersItself && this.#device.state === 'unregistered';
+  }
+
+  /** Makes it be replaced as soon as no call lives in it. */
+  spoil(): void {
+    this.#isSpoiled = true;
+  }
+
+  /** Begins to register, unless that is under way. */
+  register(): void {
+    if (this.#registersItself || this.#device.state !== 'unregistered') return;
+    this.#registersItself = true;
+    // Rejects with undefined when the signalling is lost half-way; the SDK then tries again by itself.
+    this.#device.register().catch((error: unknown) => {
+      this.#hearError(toPhoneError(error, 'registration-failed'));
+    });
+  }
+
+  /** Stops calls from arriving; those there are go on. The SDK may register again by itself: repeat it then. */
+  unregister(): void {
+    this.#registersItself = false;
+    // A registration under way refuses; its `registered` is the moment to ask again.
+    if (this.isRegistered) this.#device.unregister().catch(() => undefined);
+  }
+
+  renew(token: string): void {
+    if (this.#device.token === token) return;
+    this.#hasToldExpiry = false;
+    this.#device.updateToken(token);
+  }
+
+  /** Stays pending for ever with an expired token or an unreachable host. */
+  connect(params: Record<string, string>): Promise<VoiceSdkCall> {
+    return this.#device.connect({ params });
+  }
+
+  /** A microphone that came or went in a call stays open after it, and the next call would get a dead one. */
+  releaseInputDevice(): void {
+    if (this.#device.audio?.inputDevice) this.#device.audio.unsetInputDevice().catch(() => undefined);
+  }
+
+  /** Hangs up, rejects what rings, and is not heard of again. */
+  destroy(): void {
+    this.#hear = () => undefined;
+    this.#device.removeAllListeners();
+    this.#device.destroy();
+    // An error without a listener would be thrown into the page.
+    this.#device.on('error', () => undefined);
+  }
+
+  #listen(): void {
+    const device = this.#device;
+    for (const type of ['registering', 'registered', 'unregistered', 'destroyed'] as const) {
+      device.on(type, () => this.#hear({ type }));
+    }
+    device.on('tokenWillExpire', () => this.#hearTokenWillExpire());
+    device.on('incoming', (call) => this.#hear({ type: 'incoming', call }));
+    device.on('error', (error, call) => this.#hearError(toPhoneError(error, 'connection-failed'), call));
+  }
+
+  /** The SDK may say it twice for one token, or a hundred times in a second for a short-lived one. */
+  #hearTokenWillExpire(): void {
+    if (this.#hasToldExpiry) return;
+    this.#hasToldExpiry = true;
+    this.#hear({ type: 'tokenWillExpire' });
+  }
+
+  /** A refused token ends more than this attempt: the SDK stops renewing its registration (2.18.5). */
+  #hearError(error: PhoneError, call: VoiceSdkCall | null = null): void {
+    if (isTokenError(error)) {
+      this.#isSpoiled = true;
+      this.#refusedToken = this.#device.token;
+    }
+    this.#hear({ type: 'error', error, call });
+  }
+}
+
+/** Whether Twilio refuses the token, as it is or by now. */
+export function isTokenError({ code }: PhoneError): boolean {
+  return code === 'token-expired' || code === 'token-invalid';
+}
+
+function build(sdk: VoiceSdk, token: string, options: VoiceSdkDeviceOptions): VoiceSdkDevice {
+  try {
+    return new sdk.Device(token, options);
+  } catch (error) {
+    throw toPhoneError(error, 'registration-failed');
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Twilio's errors in our words. The numbers are those that SDK 2.18.5 makes itself or passes on with
+ * `enableImprovedSignalingErrorPrecision` (`errors/generated.js`; https://www.twilio.com/docs/api/errors).
+ */
+import { isPhoneError, PhoneError } from '../core/phone-error.js';
+import type { PhoneErrorCode } from '../core/phone-error.js';
+
+interface Meaning {
+  readonly code: PhoneErrorCode;
+  readonly message: string;
+  readonly numbers: readonly number[];
+  readonly recoverable?: boolean;
+}
+
+const meanings: readonly Meaning[] = [
+  {
+    code: 'token-expired',
+    message: 'The access token has expired.',
+    numbers: [20104, 31205],
+    recoverable: true,
+  },
+  {
+    code: 'token-invalid',
+    message: 'Twilio does not accept the access token.',
+    numbers: [20101, 20151, 31102, 31105, 31201, 31202, 31203, 31204, 31207],
+    recoverable: true,
+  },
+  { code: 'callee-busy', message: 'The other side is busy.', numbers: [31486], recoverable: true },
+  { code: 'callee-not-found', message: 'Nobody can be reached there.', numbers: [31404] },
+  {
+    code: 'callee-unavailable',
+    message: 'The other side cannot be reached now.',
+    numbers: [31480],
+    recoverable: true,
+  },
+  { code: 'call-declined', message: 'The call was declined.', numbers: [31002, 31603] },
+  {
+    code: 'rate-limited',
+    message: 'Twilio refuses so many requests in so short a time.',
+    numbers: [31206],
+    recoverable: true,
+  },
+  {
+    code: 'media-failed',
+    message: 'The sound of the call found no way through the network.',
+    numbers: [53400, 53402, 53405],
+    recoverable: true,
+  },
+  { code: 'microphone-denied', message: 'The microphone was refused.', numbers: [31208, 31401] },
+  {
+    code: 'microphone-failed',
+    message: 'The microphone could not be opened.',
+    numbers: [31402],
+    recoverable: true,
+  },
+  {
+    code: 'connection-failed',
+    message: 'There is no connection to Twilio.',
+    numbers: [31000, 31003, 31005, 31009, 53000, 53001],
+    recoverable: true,
+  },
+];
+
+const meaningByNumber = new Map(
+  meanings.flatMap((meaning) => meaning.numbers.map((number) => [number, meaning] as const)),
+);
+
+const codeByName: Readonly<Record<string, PhoneErrorCode>> = {
+  InvalidStateError: 'invalid-state',
+  InvalidArgumentError: 'invalid-argument',
+  NotSupportedError: 'browser-unsupported',
+};
+
+const fallbackMessages = {
+  'call-failed': 'The call failed.',
+  'connection-failed': 'There is no connection to Twilio.',
+  'registration-failed': 'The phone could not register.',
+} as const;
+
+/**
+ * What the SDK threw, rejected with (sometimes `undefined`) or reported, as a `PhoneError`.
+ * @param fallback what it is when nothing more exact is known.
+ */
+export function toPhoneError(cause: unknown, fallback: keyof typeof fallbackMessages): PhoneError {
+  if (isPhoneError(cause)) return cause;
+  const { code: number, name } = fieldsOf(cause);
+  const meaning = meaningByNumber.get(Number(number));
+  if (meaning) {
+    const { code, message, recoverable } = meaning;
+    return new PhoneError(code, message, { cause, recoverable });
+  }
+  const code = codeByName[String(name)] ?? fallback;
+  const message = cause instanceof Error && code !== fallback ? cause.message : fallbackMessages[fallback];
+  return new PhoneError(code, message, { cause, recoverable: code === fallback });
+}
+
+function fieldsOf(cause: unknown): { readonly code?: unknown; readonly name?: unknown } {
+  return typeof cause === 'object' && cause !== null ? cause : { code: cause };
+}

@@ -1,0 +1,217 @@
+import { Listeners } from '../core/listeners.js';
+import type { PhoneError } from '../core/phone-error.js';
+import type { CallDirection, CallEnding } from '../core/phone-state.js';
+import type { CallPort, CallPortEvent, Unsubscribe } from '../core/ports.js';
+import type { Microphone } from '../media/microphone.js';
+import { callParameters } from './call-parameters.js';
+import { toPhoneError } from './to-phone-error.js';
+import type { VoiceSdkCall } from './voice-sdk.js';
+
+export interface TwilioCallPortOptions {
+  /** Who the device is to Twilio: the `From` of a call placed here. */
+  readonly identity: string | null;
+  readonly microphone: Microphone;
+  /** Called once, when the call is over. */
+  readonly onEnd: (port: TwilioCallPort) => void;
+}
+
+/**
+ * One call of the SDK, told as it is: one end for each call, said even where the SDK is silent, and nothing
+ * after it but a late error. Measured with @twilio/voice-sdk 2.18.5; the contract test has each fact by name.
+ */
+export class TwilioCallPort implements CallPort {
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly to: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The SDK has no hold, and the audio graph that will do it is not built yet. */
+  readonly isHoldAvailable = false;
+  readonly #call: VoiceSdkCall;
+  readonly #options: TwilioCallPortOptions;
+  readonly #listeners = new Listeners<CallPortEvent>();
+  /** What happened before anybody listened: a placed call can fail before its port is handed over. */
+  #backlog: CallPortEvent[] | null = [];
+  #isRingingHere: boolean;
+  #isReconnecting = false;
+  #isMuted = false;
+  #hasEnded = false;
+
+  constructor(call: VoiceSdkCall, options: TwilioCallPortOptions) {
+    this.#call = call;
+    this.#options = options;
+    this.direction = call.direction === 'INCOMING' ? 'INCOMING' : 'OUTGOING';
+    this.#isRingingHere = this.direction === 'INCOMING';
+    this.parameters = callParameters(call);
+    this.from = this.parameters['From'] ?? (options.identity ? `client:${options.identity}` : '');
+    this.to = this.parameters['To'] ?? '';
+    this.#listen();
+  }
+
+  /** True while the call waits for an answer here. */
+  get isRingingHere(): boolean {
+    return this.#isRingingHere && !this.#hasEnded;
+  }
+
+  /** Whether this port speaks for that call. */
+  isFor(call: VoiceSdkCall): boolean {
+    return call === this.#call;
+  }
+
+  subscribe(listener: (event: CallPortEvent) => void): Unsubscribe {
+    const unsubscribe = this.#listeners.subscribe(listener);
+    const backlog = this.#backlog ?? [];
+    this.#backlog = null;
+    for (const event of backlog) listener(event);
+    return unsubscribe;
+  }
+
+  accept(): void {
+    this.#command(() => {
+      this.#call.accept();
+      // The SDK is connecting from here on, and says nothing.
+      if (!this.isRingingHere || this.#call.status() !== 'connecting') return;
+      this.#isRingingHere = false;
+      this.#tell({ type: 'connecting' });
+    });
+  }
+
+  reject(): void {
+    this.#command(() => this.#call.reject());
+  }
+
+  ignore(): void {
+    this.#command(() => {
+      this.#call.ignore();
+      this.noticeIgnored();
+    });
+  }
+
+  disconnect(): void {
+    this.#command(() => this.#call.disconnect());
+  }
+
+  mute(shouldMute: boolean): void {
+    this.#command(() => this.#call.mute(shouldMute));
+  }
+
+  hold(): void {
+    // Nothing to do while `isHoldAvailable` is false.
+  }
+
+  sendDigits(digits: string): void {
+    this.#command(() => this.#call.sendDigits(digits));
+  }
+
+  /** The SDK ignores every ringing call when one is placed, and tells nobody. */
+  noticeIgnored(): void {
+    if (this.isRingingHere && this.#call.status() === 'closed') this.#end('ignore');
+  }
+
+  /** Something went wrong that the SDK reported to the device, and that is about this call. */
+  hearError(error: PhoneError): void {
+    this.#tell({ type: 'error', error });
+  }
+
+  #listen(): void {
+    const call = this.#call;
+    call.on('ringing', () => this.#hearRinging());
+    call.on('accept', () => this.#tellAlive({ type: 'accept', parameters: callParameters(call) }));
+    call.on('reconnecting', (error) => this.#hearReconnecting(error));
+    call.on('reconnected', () => this.#hearReconnected());
+    call.on('mute', (isMuted) => this.#hearMute(isMuted));
+    call.on('warning', (name) => this.#tellAlive({ type: 'warning', name }));
+    call.on('warning-cleared', (name) => this.#tellAlive({ type: 'warning-cleared', name }));
+    call.on('cancel', () => this.#end('cancel'));
+    call.on('reject', () => this.#end('reject'));
+    call.on('disconnect', () => this.#end('disconnect'));
+    call.on('transportClose', () => this.#hearTransportClose());
+    call.on('error', (error) => this.hearError(this.#explain(error)));
+  }
+
+  /** `ringing` reaches every call of the device, whichever it is about. */
+  #hearRinging(): void {
+    if (this.direction === 'INCOMING') return;
+    this.#tellAlive({ type: 'ringing', parameters: callParameters(this.#call) });
+  }
+
+  /** Said again at each failed attempt; told once. */
+  #hearReconnecting(error: unknown): void {
+    if (this.#isReconnecting || this.isRingingHere) return;
+    this.#isReconnecting = true;
+    this.#tellAlive({
+      type: 'reconnecting',
+      error: error === undefined ? null : toPhoneError(error, 'connection-failed'),
+    });
+  }
+
+  /** `status()` still says reconnecting while this is told. */
+  #hearReconnected(): void {
+    this.#isReconnecting = false;
+    this.#tellAlive({ type: 'reconnected' });
+  }
+
+  #hearMute(isMuted: boolean): void {
+    this.#isMuted = isMuted;
+    this.#options.microphone.setMuted(isMuted);
+    this.#tellAlive({ type: 'mute', isMuted });
+  }
+
+  /**
+   * The signalling is lost. A call that rings here is forgotten by the SDK, whatever it says next; any other
+   * goes on when its server gave it a token to come back with. Which it is shows when the SDK is done telling.
+   */
+  #hearTransportClose(): void {
+    const wasRingingHere = this.isRingingHere;
+    queueMicrotask(() => {
+      if (!wasRingingHere && this.#call.status() !== 'closed') return;
+      this.#end('transportClose');
+      this.#cleanUp();
+    });
+  }
+
+  /**
+   * A lost call stays behind in the SDK: its microphone open, the device busy with it for ever, `disconnect()`
+   * without effect once its status is closed. Only its media handler, which is private, still lets go of it.
+   */
+  #cleanUp(): void {
+    const { _mediaHandler } = this.#call as { _mediaHandler?: { close?: () => void } };
+    if (this.#call.status() === 'closed') _mediaHandler?.close?.();
+    else this.#call.disconnect();
+  }
+
+  /** The microphone knows better than the SDK why it did not open. */
+  #explain(error: unknown): PhoneError {
+    const explained = toPhoneError(error, 'call-failed');
+    const isAboutMicrophone =
+      explained.code === 'microphone-denied' || explained.code === 'microphone-failed';
+    return (isAboutMicrophone && this.#options.microphone.failure) || explained;
+  }
+
+  /** A call can end twice for the SDK; its port ends once. */
+  #end(ending: CallEnding): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    // The SDK un-mutes a call that ends without a word.
+    if (this.#isMuted) this.#options.microphone.setMuted(false);
+    this.#tell({ type: ending });
+    this.#options.onEnd(this);
+  }
+
+  #tellAlive(event: CallPortEvent): void {
+    if (!this.#hasEnded) this.#tell(event);
+  }
+
+  #tell(event: CallPortEvent): void {
+    if (this.#backlog) this.#backlog.push(event);
+    else this.#listeners.emit(event);
+  }
+
+  #command(act: () => void): void {
+    if (this.#hasEnded) return;
+    try {
+      act();
+    } catch (error) {
+      this.hearError(toPhoneError(error, 'call-failed'));
+    }
+  }
+}

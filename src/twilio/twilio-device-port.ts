@@ -1,0 +1,289 @@
+import { Listeners } from '../core/listeners.js';
+import { PhoneError } from '../core/phone-error.js';
+import type { PhoneErrorCode } from '../core/phone-error.js';
+import type { DeviceStatus } from '../core/phone-state.js';
+import type {
+  CallPort,
+  ClockPort,
+  DevicePort,
+  DevicePortEvent,
+  TokenAnswer,
+  Unsubscribe,
+} from '../core/ports.js';
+import type { Microphone } from '../media/microphone.js';
+import { deviceOptions } from './device-options.js';
+import type { DeviceChoices } from './device-options.js';
+import { loadVoiceSdk } from './load-voice-sdk.js';
+import type { VoiceSdkLoader } from './load-voice-sdk.js';
+import { isTokenError, SdkDevice } from './sdk-device.js';
+import type { SdkDeviceEvent } from './sdk-device.js';
+import { toPhoneError } from './to-phone-error.js';
+import { TwilioCallPort } from './twilio-call-port.js';
+import type { LogLevel, VoiceSdkCall } from './voice-sdk.js';
+import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patience.js';
+
+export interface TwilioDevicePortOptions {
+  readonly clock: ClockPort;
+  readonly microphone: Microphone;
+  /** Twilio's edge location, unless the token answer names one. Default: the nearest. */
+  readonly edge?: string | null;
+  /** Default `error`. */
+  readonly logLevel?: LogLevel;
+  /** False sends nothing to Twilio's event gateway. Default true. */
+  readonly publishEvents?: boolean;
+  /** Default: the SDK of this package. */
+  readonly loadVoiceSdk?: VoiceSdkLoader;
+}
+
+/** Twilio's device behind the core's port: built when first needed, and replaced whenever that helps. */
+export class TwilioDevicePort implements DevicePort {
+  readonly #options: TwilioDevicePortOptions;
+  readonly #listeners = new Listeners<DevicePortEvent>();
+  /** Every call that is not over. While there is one, the device that carries it is not replaced. */
+  readonly #calls = new Set<TwilioCallPort>();
+  readonly #pageWatch = new AbortController();
+  #device: SdkDevice | null = null;
+  #answer: TokenAnswer | null = null;
+  #isWanted = false;
+  /** As told: what the SDK does on the way is not told. */
+  #status: DeviceStatus = 'unregistered';
+  /** The SDK reports each failed attempt to connect twice, for as long as it fails; told once. */
+  #lastError: PhoneErrorCode | null = null;
+  #isPlacingCall = false;
+  #stopWatching: Unsubscribe | null = null;
+  /** Told when an attempt to register is over, however it went. */
+  readonly #attemptEnds = new Listeners<void>();
+  /** Told when no call can begin any more. */
+  readonly #troubles = new Listeners<PhoneError>();
+
+  constructor(options: TwilioDevicePortOptions) {
+    this.#options = options;
+    // Added before any device adds its own, which would reject for everybody what rings here.
+    addEventListener('pagehide', () => this.#ignoreRingingCalls(), { signal: this.#pageWatch.signal });
+  }
+
+  subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe {
+    return this.#listeners.subscribe(listener);
+  }
+
+  async register(answer: TokenAnswer): Promise<void> {
+    this.#isWanted = true;
+    this.#lastError = null;
+    await this.#prepare(answer);
+    if (this.#isWanted && this.#status !== 'registered') await this.#attemptEnd();
+  }
+
+  /** The SDK's own `unregister()` does not stick: a device that carries no call is taken down instead. */
+  async unregister(): Promise<void> {
+    this.#isWanted = false;
+    if (this.#isInUse) this.#device?.unregister();
+    else this.#drop();
+    this.#watchRegistration();
+    this.#tellStatus('unregistered');
+    this.#attemptEnds.emit();
+  }
+
+  updateToken(answer: TokenAnswer): void {
+    if (this.#device) this.#restart(answer);
+  }
+
+  async makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort> {
+    const device = await this.#prepare(answer);
+    this.#isPlacingCall = true;
+    const placing = device.connect({ ...parameters }).then((call) => this.#adopt(call));
+    try {
+      const port = await withPatience(placing, { clock: this.#options.clock, troubles: this.#troubles });
+      this.#isPlacingCall = false;
+      for (const other of this.#calls) other.noticeIgnored();
+      return port;
+    } catch (error) {
+      this.#isPlacingCall = false;
+      // The SDK stays busy with a call that never began, and may begin it yet.
+      device.spoil();
+      placing.then((port) => port.disconnect()).catch(() => undefined);
+      this.#tidy();
+      throw toPhoneError(error, 'call-failed');
+    }
+  }
+
+  destroy(): void {
+    if (this.#status === 'destroyed') return;
+    this.#isWanted = false;
+    this.#ignoreRingingCalls();
+    this.#drop();
+    this.#pageWatch.abort();
+    this.#tellStatus('destroyed');
+    this.#troubles.emit(new PhoneError('invalid-state', 'The phone has been destroyed.'));
+  }
+
+  /** A device that is fit for use with this token, and on its way to be registered if that is wanted. */
+  async #prepare(answer: TokenAnswer): Promise<SdkDevice> {
+    const sdk = await (this.#options.loadVoiceSdk ?? loadVoiceSdk)();
+    if (this.#status === 'destroyed') throw new PhoneError('invalid-state', 'The phone has been destroyed.');
+    if (answer.token !== this.#answer?.token) this.#lastError = null;
+    this.#answer = answer;
+    const options = deviceOptions(this.#choicesFor(answer), this.#options.microphone);
+    if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge ?? null)) this.#drop();
+    this.#device ??= new SdkDevice(sdk, answer.token, options, (event) => this.#hear(event));
+    this.#device.renew(answer.token);
+    if (this.#isWanted) this.#device.register();
+    if (this.#device.isRegistered) this.#hearStatus('registered');
+    this.#watchRegistration();
+    return this.#device;
+  }
+
+  get #isInUse(): boolean {
+    return this.#calls.size > 0 || this.#isPlacingCall;
+  }
+
+  #choicesFor(answer: TokenAnswer): DeviceChoices {
+    const { edge, logLevel, publishEvents } = this.#options;
+    return {
+      edge: answer.edge ?? edge ?? null,
+      logLevel: logLevel ?? 'error',
+      publishEvents: publishEvents ?? true,
+    };
+  }
+
+  #hear(event: SdkDeviceEvent): void {
+    switch (event.type) {
+      case 'incoming':
+        return this.#hearIncoming(event.call);
+      case 'error':
+        return this.#hearError(event.error, event.call);
+      case 'tokenWillExpire':
+        return this.#listeners.emit({ type: 'tokenWillExpire' });
+      case 'destroyed':
+        // The page goes, or is kept for later: the SDK takes every device down then.
+        this.#device = null;
+        return this.#tellStatus('unregistered');
+      default:
+        return this.#hearStatus(event.type);
+    }
+  }
+
+  #hearStatus(status: 'registering' | 'registered' | 'unregistered'): void {
+    if (this.#isWanted) {
+      this.#tellStatus(status);
+      // Only a device that was sent away in a call needs to be asked; any other comes back by itself.
+      if (status === 'unregistered') this.#device?.register();
+    } else if (status === 'registered') {
+      // After `unregister()` the SDK registers again whenever its connection comes back.
+      this.#device?.unregister();
+    }
+    this.#watchRegistration();
+  }
+
+  #hearIncoming(call: VoiceSdkCall): void {
+    // The caller may have given up before the SDK told of the call, and nothing more would be heard of it.
+    if (call.status() !== 'pending') return;
+    if (!this.#isWanted) return call.ignore();
+    this.#listeners.emit({ type: 'incoming', call: this.#adopt(call) });
+  }
+
+  #hearError(error: PhoneError, call: VoiceSdkCall | null): void {
+    const port = call && [...this.#calls].find((other) => other.isFor(call));
+    if (port) return port.hearError(error);
+    this.#tellError(error);
+    if (isTokenError(error)) this.#troubles.emit(error);
+    // Not at once: the SDK is in the middle of telling.
+    queueMicrotask(() => this.#tidy());
+  }
+
+  #adopt(call: VoiceSdkCall): TwilioCallPort {
+    const port = new TwilioCallPort(call, {
+      identity: this.#device?.identity ?? null,
+      microphone: this.#options.microphone,
+      onEnd: (ended) => {
+        this.#calls.delete(ended);
+        queueMicrotask(() => this.#tidy());
+      },
+    });
+    this.#calls.add(port);
+    return port;
+  }
+
+  /** When no call is left: gives the microphone back, and replaces the device if that had to wait. */
+  #tidy(): void {
+    const device = this.#device;
+    if (this.#isInUse || !device) return;
+    device.releaseInputDevice();
+    this.#options.microphone.stop();
+    if (this.#isWanted && !device.isSpoiled) return;
+    this.#drop();
+    // With a token that was refused it would only be refused again: a better one will come.
+    if (this.#isWanted && this.#answer && !device.hasRefused(this.#answer.token)) this.#restart(this.#answer);
+  }
+
+  #restart(answer: TokenAnswer): void {
+    this.#prepare(answer).catch((error: unknown) => {
+      this.#tellError(toPhoneError(error, 'registration-failed'));
+    });
+  }
+
+  /** Elsewhere they go on ringing. */
+  #ignoreRingingCalls(): void {
+    for (const port of this.#calls) if (port.isRingingHere) port.ignore();
+  }
+
+  #drop(): void {
+    const device = this.#device;
+    this.#device = null;
+    device?.destroy();
+    this.#watchRegistration();
+    this.#tellStatus('unregistered');
+  }
+
+  /** The SDK may wait for ever for a registration, or for a connection that its server closed for good. */
+  #watchRegistration(): void {
+    const isOnTheWay = this.#isWanted && this.#device !== null && this.#status !== 'registered';
+    if (isOnTheWay) {
+      this.#stopWatching ??= this.#options.clock.schedule(PATIENCE_IN_MILLISECONDS, () => this.#startOver());
+    } else {
+      this.#stopWatching?.();
+      this.#stopWatching = null;
+    }
+  }
+
+  #startOver(): void {
+    this.#stopWatching = null;
+    if (this.#isInUse || !this.#answer) return this.#watchRegistration();
+    this.#tellError(noAnswer('registration-failed'));
+    this.#drop();
+    this.#restart(this.#answer);
+  }
+
+  #attemptEnd(): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = this.#attemptEnds.subscribe(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  #tellStatus(status: DeviceStatus): void {
+    if (status === this.#status || this.#status === 'destroyed') return;
+    this.#status = status;
+    if (status === 'registered') {
+      this.#lastError = null;
+      const { identity = null, connectedEdge: edge = null } = this.#device ?? {};
+      this.#listeners.emit({ type: 'registered', identity, edge });
+    } else {
+      this.#listeners.emit({ type: status });
+    }
+    if (status !== 'registering') this.#attemptEnds.emit();
+  }
+
+  #tellError(error: PhoneError): void {
+    if (error.code === this.#lastError || this.#status === 'destroyed') return;
+    this.#lastError = error.code;
+    this.#listeners.emit({ type: 'error', error });
+    this.#attemptEnds.emit();
+  }
+}
+
+/** A device that hangs, tries to come back, or stands elsewhere is better replaced while nobody talks. */
+function isFit(device: SdkDevice, edge: string | null): boolean {
+  return !device.isSpoiled && !device.isComingBack && device.edge === edge;
+}

@@ -1,0 +1,82 @@
+/**
+ * The Voice SDK as this room uses it (2.18.5). Its own types leave events untyped, hide the options that we
+ * need, and want Node's types in a browser; these say exactly what is relied on, and no more.
+ */
+
+/** What of `import('@twilio/voice-sdk')` is used. */
+export interface VoiceSdk {
+  readonly Device: VoiceSdkDeviceClass;
+}
+
+export interface VoiceSdkDeviceClass {
+  new (token: string, options: VoiceSdkDeviceOptions): VoiceSdkDevice;
+  readonly isSupported: boolean;
+}
+
+export interface VoiceSdkDevice {
+  /** Twilio's `Device.State`. */
+  readonly state: string;
+  readonly identity: string | null;
+  /** Null while the signalling is down, and before it was ever up. */
+  readonly edge: string | null;
+  readonly isBusy: boolean;
+  readonly token: string | null;
+  readonly audio: VoiceSdkAudio | null;
+  register(): Promise<void>;
+  unregister(): Promise<void>;
+  updateToken(token: string): void;
+  connect(options: { params: Record<string, string> }): Promise<VoiceSdkCall>;
+  destroy(): void;
+  on(event: 'registering' | 'registered' | 'unregistered' | 'destroyed', listener: () => void): unknown;
+  on(event: 'tokenWillExpire', listener: () => void): unknown;
+  on(event: 'incoming', listener: (call: VoiceSdkCall) => void): unknown;
+  on(event: 'error', listener: (error: unknown, call?: VoiceSdkCall) => void): unknown;
+  removeAllListeners(): unknown;
+}
+
+export interface VoiceSdkAudio {
+  readonly inputDevice: unknown;
+  unsetInputDevice(): Promise<void>;
+}
+
+export interface VoiceSdkCall {
+  readonly direction: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly customParameters: ReadonlyMap<string, string>;
+  /** Twilio's `Call.State`. */
+  status(): string;
+  accept(): void;
+  reject(): void;
+  ignore(): void;
+  disconnect(): void;
+  mute(shouldMute: boolean): void;
+  sendDigits(digits: string): void;
+  on(event: 'ringing' | 'accept' | 'reconnected', listener: () => void): unknown;
+  on(event: 'cancel' | 'reject' | 'disconnect' | 'transportClose', listener: () => void): unknown;
+  on(event: 'mute', listener: (isMuted: boolean) => void): unknown;
+  on(event: 'warning' | 'warning-cleared', listener: (name: string) => void): unknown;
+  on(event: 'reconnecting' | 'error', listener: (error: unknown) => void): unknown;
+}
+
+/** The SDK's own sounds, as it calls them (`sound.js`). */
+export interface VoiceSdkSound {
+  play(): Promise<void>;
+  stop(): void;
+  setSinkIds(ids: readonly string[] | string): void;
+}
+
+/** How much the SDK writes on the console. `debug` is not among them: it prints the token. */
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info';
+
+/** `Device.Options`, and from `Sound` on what the SDK honours but keeps out of its types (`lib/device.ts`). */
+export interface VoiceSdkDeviceOptions {
+  readonly allowIncomingWhileBusy: boolean;
+  readonly codecPreferences: readonly string[];
+  readonly edge?: string;
+  readonly enableImprovedSignalingErrorPrecision: boolean;
+  readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+  readonly logLevel: LogLevel;
+  readonly maxCallSignalingTimeoutMs: number;
+  readonly publishEvents: boolean;
+  readonly Sound: new () => VoiceSdkSound;
+}
