@@ -2,7 +2,7 @@
 import { Bell } from './bell.js';
 import { Booth } from './booth.js';
 
-const ownNumbers = ['+12025550100', '+12025550101', '+12025550102', '+12025550103'];
+const ownNumbers = ['+12025550100', '+12025550110', '+12025550111', '+12025550112'];
 const keys = [...'123456789*0#'];
 const letters = { 2: 'ABC', 3: 'DEF', 4: 'GHI', 5: 'JKL', 6: 'MNO', 7: 'PQRS', 8: 'TUV', 9: 'WXYZ', 0: '+' };
 

@@ -7,23 +7,26 @@ export interface Customer {
   readonly repair: string;
 }
 
-/** Everybody the firm knows. The numbers are of the range that is kept for fiction. */
+/**
+ * Everybody the firm knows. With local Twilio the first one answers, the second is busy, the third is never
+ * there, and the last is the phone booth. The numbers are of the range that is kept for fiction.
+ */
 export const customers: readonly Customer[] = [
   {
     name: 'Ada Winter',
-    phoneNumber: '+12025550142',
+    phoneNumber: '+12025550101',
     bicycle: 'Cargo bike, green',
     repair: 'Brakes squeal when wet',
   },
   {
     name: 'Tomas Okafor',
-    phoneNumber: '+12025550117',
+    phoneNumber: '+12025550102',
     bicycle: 'Road bike, 54 cm',
     repair: 'New chain and cassette',
   },
   {
     name: 'Lin Marchetti',
-    phoneNumber: '+12025550168',
+    phoneNumber: '+12025550103',
     bicycle: 'Child’s bike, 20 inch',
     repair: 'Ready to be picked up',
   },

@@ -123,7 +123,7 @@ test('a voice can be asked to call, from this page only, and only where there is
       headers: { Host: 'localhost:4400', ...headers },
     });
   assert.equal((await ask({ Origin: origin })).status, 204);
-  assert.deepEqual(callers, ['+12025550142']);
+  assert.deepEqual(callers, ['+12025550101']);
   assert.equal((await ask({ Origin: 'https://elsewhere.example' })).status, 403);
   assert.equal((await ask({ Origin: origin }, create())).status, 404);
   assert.equal(callers.length, 1);
