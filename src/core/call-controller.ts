@@ -1,18 +1,18 @@
-import { CallCommands, outcomeForCall } from './call-commands.js';
+import { CallCommands } from './call-commands.js';
 import { CallRegister } from './call-register.js';
 import { can, requirePhoneCommand } from './can.js';
 import { transitionDevice } from './device-machine.js';
 import type { DeviceEvent } from './device-machine.js';
 import { IncomingPolicy } from './incoming-policy.js';
+import { OutgoingCalls } from './outgoing-calls.js';
 import { PhoneError } from './phone-error.js';
 import type { DeviceFactType, PhoneFact } from './phone-fact.js';
 import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
 import type { CallState, Command, PhoneState } from './phone-state.js';
-import { defaultPhoneSettings, outgoingParameters } from './phone-settings.js';
+import { defaultPhoneSettings } from './phone-settings.js';
 import type { PhoneSettings } from './phone-settings.js';
 import { PhoneStore } from './phone-store.js';
 import type {
-  CallPort,
   ClockPort,
   DevicePort,
   DevicePortEvent,
@@ -48,29 +48,39 @@ export interface CallControllerPorts {
  */
 export class CallController {
   readonly #ports: CallControllerPorts;
+  readonly #report: (report: string) => void;
   readonly #store: PhoneStore;
   readonly #wishes: Wishes;
   readonly #tokens: TokenKeeper;
   readonly #registration: Registration;
   readonly #calls: CallRegister;
   readonly #commands: CallCommands;
+  readonly #outgoing: OutgoingCalls;
   readonly #policy: IncomingPolicy;
   #settings = defaultPhoneSettings;
   readonly #unsubscribes: readonly Unsubscribe[];
 
   constructor(ports: CallControllerPorts) {
-    const report = ports.reportUnexpected ?? (() => undefined);
     this.#ports = ports;
-    this.#store = new PhoneStore(report);
+    this.#report = ports.reportUnexpected ?? (() => undefined);
+    this.#store = new PhoneStore(this.#report);
     this.#wishes = new Wishes(this.#store);
     this.#tokens = new TokenKeeper(ports.clock, ports.tokens);
     this.#registration = new Registration({ ...ports, store: this.#store, tokens: this.#tokens });
-    this.#calls = new CallRegister({ ...ports, store: this.#store, report });
+    this.#calls = new CallRegister({ ...ports, store: this.#store, report: this.#report });
     this.#commands = new CallCommands({
       microphone: ports.microphone,
       store: this.#store,
       calls: this.#calls,
       wishes: this.#wishes,
+    });
+    this.#outgoing = new OutgoingCalls({
+      ...ports,
+      store: this.#store,
+      calls: this.#calls,
+      wishes: this.#wishes,
+      registration: this.#registration,
+      settings: () => this.#settings,
     });
     this.#policy = new IncomingPolicy({
       ...ports,
@@ -140,7 +150,9 @@ export class CallController {
   async unregister(): Promise<void> {
     requirePhoneCommand(this.getState(), 'unregister');
     this.#registration.stop();
-    if (this.getState().device.status === 'unregistered') return;
+    this.#wishes.failAll(new PhoneError('registration-failed', 'unregister() was called.'), 'register');
+    // Nothing is there to wait for; but a registration may be under way that does not show yet.
+    if (this.getState().device.status === 'unregistered') return this.#ports.device.unregister();
     return this.#wishes.make({
       command: 'unregister',
       act: () => this.#ports.device.unregister(),
@@ -156,34 +168,14 @@ export class CallController {
   }
 
   /** Ends every call and gives everything back. The phone cannot be used again. */
-  async destroy(): Promise<void> {
-    if (this.getState().device.status === 'destroyed') return;
-    this.#registration.stop();
-    this.#tokens.forget();
-    this.#ports.device.destroy();
-    this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
-    this.#ports.ringer.stop();
-    this.#ports.microphone.release();
-    this.#policy.clear();
-    this.#calls.clear();
-    for (const unsubscribe of this.#unsubscribes) unsubscribe();
-    this.#store.clearListeners();
+  destroy(): Promise<void> {
+    if (this.getState().device.status !== 'destroyed') this.#ports.device.destroy();
+    return Promise.resolve();
   }
 
   /** Calls a number (E.164) or a client. Resolves when it rings there; rejects when it cannot. */
   async makeCall(phoneNumber: string, parameters: Readonly<Record<string, string>> = {}): Promise<void> {
-    const to = phoneNumber.trim();
-    if (to === '') throw new PhoneError('invalid-argument', 'makeCall needs a number or a client to call.');
-    requirePhoneCommand(this.getState(), 'makeCall');
-    let callId: string | null = null;
-    await this.#wishes.make({
-      command: 'makeCall',
-      act: async () => {
-        const port = await this.#placeCall({ ...outgoingParameters(this.#settings), ...parameters, To: to });
-        callId = this.#calls.add(port, 'connecting').id;
-      },
-      outcomeOf: (fact) => outcomeForCall(fact, callId, ['call-ringing', 'call-accept']),
-    });
+    return this.#outgoing.make(phoneNumber, parameters);
   }
 
   /** Answers the call that rings. The microphone is opened first: refused, the caller goes on ringing. */
@@ -217,8 +209,8 @@ export class CallController {
   }
 
   /** Keys digits: `0-9`, `*`, `#`, and `w` for half a second's pause. */
-  async sendDigits(digits: string, callId?: string): Promise<void> {
-    this.#commands.sendDigits(digits, callId);
+  sendDigits(digits: string, callId?: string): Promise<void> {
+    return new Promise((resolve) => resolve(this.#commands.sendDigits(digits, callId)));
   }
 
   /** Changes how calls are taken and placed from now on. */
@@ -242,21 +234,6 @@ export class CallController {
     this.#registration.check();
   }
 
-  async #placeCall(parameters: Readonly<Record<string, string>>): Promise<CallPort> {
-    await this.#ports.microphone.acquire();
-    try {
-      const answer = await this.#registration.token();
-      // Somebody may have called meanwhile; the SDK would drop that call without a word.
-      if (this.getState().calls.length > 0) {
-        throw new PhoneError('invalid-state', 'A call arrived before this one was placed.');
-      }
-      return await this.#ports.device.makeCall(answer, parameters);
-    } catch (error) {
-      this.#ports.microphone.release();
-      throw error;
-    }
-  }
-
   #hear(event: DevicePortEvent): void {
     if (event.type === 'incoming') this.#calls.take(event.call);
     else this.#hearDevice(event);
@@ -266,13 +243,25 @@ export class CallController {
     const before = this.getState().device;
     const after = transitionDevice(before, event);
     if (after === before) {
-      this.#ports.reportUnexpected?.(`Unexpected: the device is ${before.status} and reports ${event.type}.`);
+      this.#report(`Unexpected: the device is ${before.status} and reports ${event.type}.`);
       return;
     }
     this.#store.setDevice(after);
     this.#registration.hear(event);
     const error = event.type === 'error' ? event.error : null;
     this.#store.tell({ type: deviceFactTypes[event.type], device: this.getState().device, error });
+    if (event.type === 'destroyed') this.#giveEverythingBack();
+  }
+
+  #giveEverythingBack(): void {
+    this.#registration.stop();
+    this.#tokens.forget();
+    this.#policy.clear();
+    this.#calls.clear();
+    this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
+    this.#ports.ringer.stop();
+    this.#ports.microphone.release();
+    for (const unsubscribe of this.#unsubscribes) unsubscribe();
   }
 
   /** A caller who waits is heard; once the person has chosen, the bell is silent. */

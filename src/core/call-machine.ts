@@ -3,7 +3,7 @@
  * Voice SDK (2.18.5). An event that it does not expect leaves the call as it is: facts never throw.
  */
 import type { CallPortEvent } from './ports.js';
-import type { CallEnding, CallState, CallStatus } from './phone-state.js';
+import type { CallCommand, CallEnding, CallState, CallStatus } from './phone-state.js';
 
 /** The events of a call, by name. */
 export type CallEventType = CallPortEvent['type'];
@@ -136,9 +136,11 @@ function close(call: CallState, event: CallPortEvent, at: number): CallState {
   };
 }
 
+const refusals: readonly CallCommand[] = ['rejectCall', 'ignoreCall', 'endCall'];
+
 /** The person's own "no" is a wish under way when the call ends; anybody else's is not. */
 function isMissed({ direction, openedAt, pending }: CallState): boolean {
-  const wasDeclined = pending.includes('rejectCall') || pending.includes('ignoreCall');
+  const wasDeclined = refusals.some((refusal) => pending.includes(refusal));
   return direction === 'INCOMING' && openedAt === null && !wasDeclined;
 }
 

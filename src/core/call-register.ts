@@ -32,17 +32,17 @@ export class CallRegister {
 
   /** Somebody calls. */
   take(port: CallPort): void {
-    const call = this.add(port, 'pending');
+    const call = this.add(this.#parts.createId(), port, 'pending');
     this.#parts.store.tell({ type: 'call-incoming', call });
   }
 
-  /** A call begins. */
-  add(port: CallPort, status: CallStatus): CallState {
-    const { store, clock, createId } = this.#parts;
-    const call = newCall(createId(), port, status, clock.now());
+  /** A call begins. What happened to it before is told here and now. */
+  add(id: string, port: CallPort, status: CallStatus): CallState {
+    const { store, clock } = this.#parts;
+    const call = newCall(id, port, status, clock.now());
     store.addCall(call);
-    const unsubscribe = port.subscribe((event) => this.#hear(call.id, event));
-    this.#entries.set(call.id, { port, unsubscribe });
+    const unsubscribe = port.subscribe((event) => this.#hear(id, event));
+    this.#entries.set(id, { port, unsubscribe });
     return call;
   }
 
@@ -72,8 +72,9 @@ export class CallRegister {
     if (call?.error) this.#parts.store.setCall(Object.freeze({ ...call, error: null }));
   }
 
-  /** Lets go of every call's port. */
+  /** The device is gone, and with it what carried the calls: those that are not over end here. */
   clear(): void {
+    for (const { id } of this.#parts.store.getState().calls) this.#hear(id, { type: 'transportClose' });
     for (const { unsubscribe } of this.#entries.values()) unsubscribe();
     this.#entries.clear();
   }
@@ -89,7 +90,9 @@ export class CallRegister {
     const hasClosed = before.status !== 'closed' && after.status === 'closed';
     if (hasClosed) this.#forgetLastCall();
     store.setCall(after);
-    store.tell({ type: callFactTypes[event.type], call: after });
+    // Lost signalling ends a call that rings: it is told as the end that it is.
+    const type = (hasClosed && after.closedBy) || event.type;
+    store.tell({ type: callFactTypes[type], call: after });
   }
 
   /** The call that ended last may still report an error; the one that ended before it may not. */

@@ -52,9 +52,18 @@ export class IncomingPolicy {
       return;
     }
     if (ringTimeoutInSeconds !== null) {
-      this.#plan(call.id, ringTimeoutInSeconds * 1000, () => this.#letGo(call.id, ringTimeoutAction));
+      this.#letGoAfter(call.id, ringTimeoutInSeconds * 1000, ringTimeoutAction);
     }
     if (autoAnswer) void this.#announce(call.id);
+  }
+
+  /** A person who has chosen, and whom the browser still asks for the microphone, does not lose the call. */
+  #letGoAfter(callId: string, delayInMilliseconds: number, action: 'ignore' | 'reject'): void {
+    this.#plan(callId, delayInMilliseconds, () => {
+      const isChosen = this.#parts.store.findCall(callId)?.pending.length !== 0;
+      if (isChosen) this.#letGoAfter(callId, delayInMilliseconds, action);
+      else this.#letGo(callId, action);
+    });
   }
 
   /** Not a wish of the person's: the call counts as missed. */

@@ -20,8 +20,15 @@ const initialState: PhoneState = Object.freeze({
   isSoundBlocked: false,
 });
 
+/** A fact, and those who listened when it happened. */
+interface News {
+  readonly fact: PhoneFact;
+  readonly listeners: readonly ((fact: PhoneFact) => void)[];
+}
+
 export class PhoneStore {
   #state = initialState;
+  readonly #untold: News[] = [];
   readonly #stateListeners = new Set<(state: PhoneState) => void>();
   readonly #factListeners = new Set<(fact: PhoneFact) => void>();
   readonly #reportUnexpected: (report: string) => void;
@@ -47,12 +54,21 @@ export class PhoneStore {
     return () => this.#factListeners.delete(listener);
   }
 
+  /** In the order in which they happened, also those that a listener brings about while it is told. */
   tell(fact: PhoneFact): void {
-    for (const listener of [...this.#factListeners]) this.#call(listener, Object.freeze(fact));
+    this.#untold.push({ fact: Object.freeze(fact), listeners: [...this.#factListeners] });
+    if (this.#untold.length > 1) return;
+    for (let news = this.#untold[0]; news; news = this.#untold[0]) {
+      this.#callEach(news.listeners, this.#factListeners, () => news.fact);
+      this.#untold.shift();
+    }
   }
 
   setDevice(change: Partial<DeviceState>): void {
-    this.#set({ device: Object.freeze({ ...this.#state.device, ...change }) });
+    const { device } = this.#state;
+    const changed = { ...device, ...change };
+    const names = Object.keys(change) as (keyof DeviceState)[];
+    if (names.some((name) => changed[name] !== device[name])) this.#set({ device: Object.freeze(changed) });
   }
 
   setSoundBlocked(isSoundBlocked: boolean): void {
@@ -89,15 +105,18 @@ export class PhoneStore {
     }
   }
 
-  /** Nobody is told anything any more. */
-  clearListeners(): void {
-    this.#stateListeners.clear();
-    this.#factListeners.clear();
-  }
-
   #set(change: Partial<PhoneState>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
-    for (const listener of [...this.#stateListeners]) this.#call(listener, this.#state);
+    this.#callEach([...this.#stateListeners], this.#stateListeners, () => this.#state);
+  }
+
+  /** Whoever leaves while the others are told is not told any more. */
+  #callEach<Value>(
+    listeners: readonly ((value: Value) => void)[],
+    present: ReadonlySet<(value: Value) => void>,
+    value: () => Value,
+  ): void {
+    for (const listener of listeners) if (present.has(listener)) this.#call(listener, value());
   }
 
   /** A listener that throws is the page's trouble; the phone goes on, and the others are still told. */

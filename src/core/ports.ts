@@ -115,10 +115,12 @@ export interface DevicePort {
   subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe;
   /** Loads the SDK when needed and registers; settles when the attempt is over. `registered` is the fact. */
   register(answer: TokenAnswer): Promise<void>;
+  /** Withdraws a registration, also one under way. `unregistered` is the fact, where it changes anything. */
   unregister(): Promise<void>;
   /** Hands a fresh token to a device that lives; does nothing when there is none. */
   updateToken(answer: TokenAnswer): void;
   /** Places a call, registered or not. `parameters` reach the voice webhook; `To` is the number. */
   makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort>;
+  /** Ends every call and reports `destroyed` before it returns; a `makeCall()` under way rejects. */
   destroy(): void;
 }

@@ -40,6 +40,8 @@ export class Registration {
   #failures = 0;
   /** The try under way; a newer one makes it stale. */
   #attempt: symbol | null = null;
+  /** The device's answer that is waited for; what an older one still says does not count. */
+  #registering: symbol | null = null;
   #cancelRetry: Unsubscribe = () => undefined;
   #cancelRefresh: Unsubscribe = () => undefined;
 
@@ -56,26 +58,28 @@ export class Registration {
   /** The phone is not wanted: no more tries, no more tokens. */
   stop(): void {
     this.#attempt = null;
+    this.#registering = null;
     this.#cancelRetry();
     this.#cancelRefresh();
     this.#failures = 0;
     this.#parts.store.setDevice({ isWanted: false, retryAt: null });
   }
 
-  /** Something has changed outside (awake, online, visible, another token source): look at once. */
+  /** Something has changed outside (awake, online, visible): look at once. */
   check(): void {
-    const { device } = this.#parts.store.getState();
-    if (!device.isWanted) return;
-    if (device.status !== 'registered') void this.#try();
-    else if (this.#parts.tokens.refreshInMilliseconds === 0) void this.#refresh();
+    const { store, tokens } = this.#parts;
+    if (!this.#isWanted) return;
+    if (store.getState().device.status !== 'registered') void this.#try();
+    else if (tokens.refreshInMilliseconds === 0) void this.#refresh();
   }
 
   /** Tokens come from elsewhere now: whatever was under way is stale. */
   restart(): void {
-    this.#attempt = null;
     if (!this.#isWanted) return;
-    if (this.#parts.store.getState().device.status === 'registered') void this.#refresh();
-    else void this.#try();
+    this.#attempt = null;
+    this.#failures = 0;
+    this.#parts.store.setDevice({ isSignInRequired: false });
+    void this.#refresh();
   }
 
   /** A token for something new, such as a call. Rejects with a `PhoneError`. */
@@ -88,23 +92,43 @@ export class Registration {
   /** What the device reported, after the state has it. */
   hear(event: DeviceEvent): void {
     if (event.type === 'registered') this.#settle();
-    if (event.type === 'tokenWillExpire' && !this.#parts.tokens.isFresh) void this.#refresh();
-    if (event.type === 'error' && tokenErrors.includes(event.error.code)) this.#replaceToken();
+    if (event.type === 'tokenWillExpire' && !this.#parts.tokens.isFresh) this.#refreshByItself();
+    if (event.type === 'error' && this.#mayAsk && isAboutToken(event.error)) this.#retryWithAnotherToken();
   }
 
   /** The last call is over: what waited for that may happen now. */
   hearCallsEnded(): void {
-    if (this.#parts.tokens.refreshInMilliseconds === 0) void this.#refresh();
+    if (this.#parts.tokens.refreshInMilliseconds === 0) this.#refreshByItself();
   }
 
-  async #try(): Promise<void> {
-    if (this.#attempt) return;
+  /** Registers with the token that is held, or with a new one. */
+  #try(): Promise<void> {
+    return this.#run(() => this.#parts.tokens.get());
+  }
+
+  /** A new token, at once or, in a call, when the old one is about to end. */
+  async #refresh(): Promise<void> {
+    const { store, tokens } = this.#parts;
+    const isInCall = activeCalls(store.getState()).length > 0;
+    const canWaitFor = tokens.remainingInMilliseconds - REFRESH_IN_CALL_BELOW_IN_MILLISECONDS;
+    // Where a token does not say how long it lives, Twilio's word that it ends is all there is.
+    if (isInCall && canWaitFor > 0 && Number.isFinite(canWaitFor)) this.#refreshIn(canWaitFor);
+    else await this.#run(() => tokens.renew());
+  }
+
+  /** Nobody asked for it: while the page has to sign in, it would be refused again. */
+  #refreshByItself(): void {
+    if (this.#mayAsk) void this.#refresh();
+  }
+
+  async #run(ask: () => Promise<TokenAnswer>): Promise<void> {
+    if (this.#attempt || !this.#isWanted) return;
     const attempt = (this.#attempt = Symbol('attempt'));
     this.#cancelRetry();
     this.#parts.store.setDevice({ retryAt: null });
     try {
-      const answer = await this.token();
-      if (this.#attempt === attempt) this.#register(answer);
+      const answer = await ask();
+      if (this.#attempt === attempt) this.#handOver(answer);
     } catch (error) {
       if (this.#attempt === attempt) this.#fail(error);
     } finally {
@@ -112,91 +136,114 @@ export class Registration {
     }
   }
 
+  /** A device that is registered only lacks the token; any other has to register with it. */
+  #handOver(answer: TokenAnswer): void {
+    const { store, device } = this.#parts;
+    if (store.getState().device.status === 'registered') {
+      device.updateToken(answer);
+      store.setDevice({ error: null, isSignInRequired: false });
+    } else {
+      this.#register(answer);
+    }
+    this.#scheduleRefresh();
+  }
+
   /** Not awaited: the SDK may leave a registration pending for ever. `registered` is the fact. */
   #register(answer: TokenAnswer): void {
-    this.#parts.device.register(answer).catch((error: unknown) => this.#fail(error));
-  }
-
-  async #refresh(): Promise<void> {
-    const { store, tokens, device } = this.#parts;
-    const isInCall = activeCalls(store.getState()).length > 0;
-    if (isInCall && tokens.remainingInMilliseconds > REFRESH_IN_CALL_BELOW_IN_MILLISECONDS) {
-      this.#refreshIn(tokens.remainingInMilliseconds - REFRESH_IN_CALL_BELOW_IN_MILLISECONDS);
-      return;
-    }
-    try {
-      const answer = await tokens.renew();
-      if (!this.#isWanted) return;
-      device.updateToken(answer);
-      this.#failures = 0;
-      store.setDevice({ error: null, isSignInRequired: false });
-      this.#scheduleRefresh();
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  /** Twilio does not take the token. Another one is asked for, with patience: it may be no better. */
-  #replaceToken(): void {
-    if (!this.#isWanted) return;
-    this.#parts.tokens.forget();
-    this.#retryLater();
+    const registering = (this.#registering = Symbol('registering'));
+    this.#parts.device.register(answer).catch((error: unknown) => {
+      if (this.#registering === registering) this.#fail(error);
+    });
   }
 
   #fail(reason: unknown): void {
-    if (!this.#isWanted) return;
     const { store } = this.#parts;
-    const error = isPhoneError(reason)
-      ? reason
-      : new PhoneError('registration-failed', 'The phone could not register.', {
-          cause: reason,
-          recoverable: true,
-        });
+    const error = isPhoneError(reason) ? reason : registrationFailed(reason);
     const isSignInRequired = error.code === 'sign-in-required';
-    store.setDevice({ error, isSignInRequired, retryAt: null });
-    if (!finalErrors.includes(error.code)) this.#retryLater();
+    const isKnown = isSignInRequired && store.getState().device.isSignInRequired;
+    store.setDevice({ error, isSignInRequired });
+    if (finalErrors.includes(error.code)) this.#rest();
+    else if (isAboutToken(error)) this.#retryWithAnotherToken();
+    else this.#retryLater();
+    if (isKnown) return;
     const type = isSignInRequired ? 'device-auth-required' : 'device-error';
     store.tell({ type, device: store.getState().device, error });
   }
 
+  /** Nothing is tried until somebody asks for it. */
+  #rest(): void {
+    this.#cancelRetry();
+    this.#cancelRefresh();
+    this.#parts.store.setDevice({ retryAt: null });
+  }
+
+  /** Twilio does not take the token. Another one is asked for, with patience: it may be no better. */
+  #retryWithAnotherToken(): void {
+    this.#parts.tokens.setRefused(true);
+    this.#cancelRefresh();
+    this.#retryLater();
+  }
+
+  /** One retry waits at a time, however many reports there are of what made it necessary. */
   #retryLater(): void {
     const { clock, random, store } = this.#parts;
+    if (store.getState().device.retryAt !== null) return;
     const spread = Math.min(
       MAXIMUM_RETRY_SPREAD_IN_MILLISECONDS,
       FIRST_RETRY_SPREAD_IN_MILLISECONDS * 2 ** this.#failures,
     );
     const delay = MINIMUM_RETRY_DELAY_IN_MILLISECONDS + Math.round(random() * spread);
     this.#failures += 1;
-    this.#cancelRetry();
-    this.#cancelRetry = clock.schedule(delay, () => void this.#retry());
+    this.#cancelRetry = clock.schedule(delay, () => this.#retry());
     store.setDevice({ retryAt: clock.now() + delay });
   }
 
   /** A device that is registered only lacked a fresh token. */
-  async #retry(): Promise<void> {
-    if (this.#parts.store.getState().device.status !== 'registered') return this.#try();
-    this.#parts.store.setDevice({ retryAt: null });
-    return this.#refresh();
+  #retry(): void {
+    const { store } = this.#parts;
+    store.setDevice({ retryAt: null });
+    if (store.getState().device.status === 'registered') void this.#refresh();
+    else void this.#try();
   }
 
+  /** The device is registered: Twilio takes the token. */
   #settle(): void {
     this.#failures = 0;
+    this.#registering = null;
     this.#cancelRetry();
+    this.#parts.tokens.setRefused(false);
     this.#scheduleRefresh();
   }
 
   #scheduleRefresh(): void {
     const delay = this.#parts.tokens.refreshInMilliseconds;
-    if (delay === null || !this.#isWanted) this.#cancelRefresh();
-    else this.#refreshIn(delay);
+    if (this.#isWanted && Number.isFinite(delay)) this.#refreshIn(delay);
+    else this.#cancelRefresh();
   }
 
+  /** A token that has done its time was a good one: only what fails after it counts. */
   #refreshIn(delay: number): void {
     this.#cancelRefresh();
-    this.#cancelRefresh = this.#parts.clock.schedule(delay, () => void this.#refresh());
+    this.#cancelRefresh = this.#parts.clock.schedule(delay, () => {
+      this.#failures = 0;
+      void this.#refresh();
+    });
   }
 
   get #isWanted(): boolean {
     return this.#parts.store.getState().device.isWanted;
   }
+
+  /** Whether tokens may be asked for without anybody having asked for it. */
+  get #mayAsk(): boolean {
+    return this.#isWanted && !this.#parts.store.getState().device.isSignInRequired;
+  }
+}
+
+function isAboutToken(error: PhoneError): boolean {
+  return tokenErrors.includes(error.code);
+}
+
+function registrationFailed(cause: unknown): PhoneError {
+  return new PhoneError('registration-failed', 'The phone could not register.', { cause, recoverable: true });
 }

@@ -4,7 +4,7 @@
  */
 import { isPhoneError, PhoneError } from './phone-error.js';
 import type { PhoneFact } from './phone-fact.js';
-import type { CallCommand, PhoneCommand } from './phone-state.js';
+import type { CallCommand, Command, PhoneCommand } from './phone-state.js';
 import type { PhoneStore } from './phone-store.js';
 
 /** What a fact means for a wish: fulfilled with a result, failed with an error, or (null) nothing. */
@@ -27,7 +27,7 @@ export interface PhoneWish<Result> extends Wish<Result> {
 
 export class Wishes {
   readonly #store: PhoneStore;
-  readonly #failures = new Set<(error: PhoneError) => void>();
+  readonly #underWay = new Map<(error: PhoneError) => void, Command>();
 
   constructor(store: PhoneStore) {
     this.#store = store;
@@ -39,14 +39,14 @@ export class Wishes {
     return new Promise<Result>((resolve, reject) => {
       const settle = (tell: () => void): void => {
         // What began the wish may still fail after the fact that ended it.
-        if (!this.#failures.delete(fail)) return;
+        if (!this.#underWay.delete(fail)) return;
         unsubscribe();
         this.#showPending(wish, false);
         tell();
       };
       const fail = (reason: unknown): void =>
         settle(() => reject(isPhoneError(reason) ? reason : unexpectedFailure(reason)));
-      this.#failures.add(fail);
+      this.#underWay.set(fail, wish.command);
       const unsubscribe = this.#store.subscribeToFacts((fact) => {
         const outcome = wish.outcomeOf(fact);
         if (outcome === null) return;
@@ -57,9 +57,11 @@ export class Wishes {
     });
   }
 
-  /** Nothing can happen any more: every wish under way fails. */
-  failAll(error: PhoneError): void {
-    for (const fail of [...this.#failures]) fail(error);
+  /** Nothing can come of it any more: every wish under way fails, or each for that one command. */
+  failAll(error: PhoneError, command?: Command): void {
+    for (const [fail, wished] of [...this.#underWay]) {
+      if (command === undefined || command === wished) fail(error);
+    }
   }
 
   #showPending(wish: CallWish<unknown> | PhoneWish<unknown>, isPending: boolean): void {
