@@ -7,6 +7,8 @@ import type { Unsubscribe } from '../core/ports.js';
 
 interface PhoneRegistry {
   readonly phones: Map<Element, CallController>;
+  /** Toasts that a page has put up itself, and whose calls they show. */
+  readonly toasts: Map<Element, CallController>;
   readonly listeners: Set<() => void>;
 }
 
@@ -33,7 +35,21 @@ export function registeredPhones(): readonly Element[] {
   return [...registry().phones.keys()];
 }
 
-/** Calls the listener whenever a phone came, went or changed its controller. */
+/** Says that the page shows this phone's callers by an element of its own; null when it no longer does. */
+export function registerToast(element: Element, controller: CallController | null): void {
+  const { toasts } = registry();
+  if ((toasts.get(element) ?? null) === controller) return;
+  if (controller) toasts.set(element, controller);
+  else toasts.delete(element);
+  tellListeners();
+}
+
+/** True when the page has a toast of its own for this phone. */
+export function hasToast(controller: CallController): boolean {
+  return [...registry().toasts.values()].includes(controller);
+}
+
+/** Calls the listener whenever a phone or a toast came, went or changed its controller. */
 export function subscribeToPhones(listener: () => void): Unsubscribe {
   const { listeners } = registry();
   listeners.add(listener);
@@ -44,7 +60,7 @@ const key = Symbol.for('twilio-phone/registry/1');
 
 function registry(): PhoneRegistry {
   const page = globalThis as { [key]?: PhoneRegistry };
-  page[key] ??= { phones: new Map(), listeners: new Set() };
+  page[key] ??= { phones: new Map(), toasts: new Map(), listeners: new Set() };
   return page[key];
 }
 

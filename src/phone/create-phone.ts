@@ -10,6 +10,9 @@ import { createRinger } from '../media/ringer.js';
 import { TwilioDevicePort } from '../twilio/twilio-device-port.js';
 import type { LogLevel } from '../twilio/voice-sdk.js';
 
+/** The clock that phones run by, for whoever waits for one of them. */
+export { createClock };
+
 /** Where a phone's tokens come from. The provider is asked where both are given. */
 export interface TokenOptions {
   /** An http(s) address, relative to the page's base. */

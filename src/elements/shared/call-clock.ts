@@ -27,16 +27,23 @@ export class CallClock implements ReactiveController {
     if (openedAt === this.#openedAt) return;
     this.#openedAt = openedAt;
     this.#started = performance.now() - (Date.now() - (openedAt ?? 0));
-    this.hostDisconnected();
-    if (openedAt !== null) this.hostConnected();
+    this.#tickWhileCounting();
   }
 
   hostConnected(): void {
-    if (this.#openedAt === null) return;
-    this.#stop ??= everySecond(() => this.#host.requestUpdate());
+    this.#tickWhileCounting();
   }
 
   hostDisconnected(): void {
+    this.#rest();
+  }
+
+  #tickWhileCounting(): void {
+    if (this.#openedAt === null) this.#rest();
+    else this.#stop ??= everySecond(() => this.#host.requestUpdate());
+  }
+
+  #rest(): void {
     this.#stop?.();
     this.#stop = null;
   }

@@ -1,0 +1,5 @@
+/** Registers every element of the phone. */
+import './define/call-controls.js';
+import './define/incoming-call-toast.js';
+import './define/phone-status.js';
+import './define/twilio-phone.js';

@@ -1,0 +1,10 @@
+import { CallControls } from '../elements/call-controls.js';
+import { defineElement } from './define-element.js';
+
+defineElement('call-controls', CallControls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-controls': CallControls;
+  }
+}

@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { CallController } from '../core/call-controller.js';
+import { activeCalls } from '../core/phone-state.js';
+import type { CallCommand, CallState } from '../core/phone-state.js';
+import { CallEndRequestEvent, CallHoldRequestEvent, CallMuteRequestEvent } from '../events/request-events.js';
+import { callControlsStyles } from './call-controls.styles.js';
+import { ask } from './shared/ask.js';
+import { CallClock } from './shared/call-clock.js';
+import { formatDuration } from './shared/format-duration.js';
+import { icons } from './shared/icons.js';
+import { PhoneElement } from './shared/phone-element.js';
+import { RovingFocus } from './shared/roving-focus.js';
+import { texts } from './shared/texts.js';
+import { tokens } from './shared/tokens.styles.js';
+
+interface Control {
+  readonly name: string;
+  readonly part: string;
+  readonly icon: TemplateResult;
+  /** Lit up: the microphone is muted, the call is on hold. */
+  readonly isOn?: boolean;
+  readonly isPending?: boolean;
+  /** Why it cannot be used; '' when there is nothing to say, null when it can. */
+  readonly unavailable: string | null;
+  readonly handleClick?: () => void;
+}
+
+/**
+ * The buttons of the call that is going on, and how long it has lasted. Without a call it shows nothing.
+ *
+ * @summary Mute, hold, keypad, hang up, and the call's time. A toolbar: arrow keys move among the buttons.
+ *
+ * @fires {CallMuteRequestEvent} call-mute-request - Mute or Unmute was pressed. Can be prevented.
+ * @fires {CallHoldRequestEvent} call-hold-request - Hold or Resume was pressed. Can be prevented.
+ * @fires {CallEndRequestEvent} call-end-request - End call was pressed. Can be prevented.
+ *
+ * @csspart controls - The toolbar.
+ * @csspart timer - The call's time.
+ * @csspart mute-button - The button "Mute" or "Unmute".
+ * @csspart hold-button - The button "Hold" or "Resume".
+ * @csspart keypad-button - The button "Keypad".
+ * @csspart end-button - The button "End call".
+ *
+ * @cssproperty --twilio-phone-danger - The colour of the button that hangs up.
+ * @cssproperty --twilio-phone-on-danger - The colour of its icon.
+ * @cssproperty --twilio-phone-surface - The colour behind the controls, from which the buttons' is mixed.
+ * @cssproperty --twilio-phone-text - The colour of words and icons.
+ * @cssproperty --twilio-phone-font - The font family.
+ */
+export class CallControls extends PhoneElement {
+  static override styles = [tokens, callControlsStyles];
+
+  readonly #clock = new CallClock(this);
+  readonly #focus = new RovingFocus(this);
+
+  override willUpdate(changes: PropertyValues): void {
+    super.willUpdate(changes);
+    this.#clock.follow(this.#call?.openedAt ?? null);
+  }
+
+  /** The call that the controls are about. */
+  get #call(): CallState | null {
+    return this.phoneState ? (activeCalls(this.phoneState)[0] ?? null) : null;
+  }
+
+  override render() {
+    const call = this.#call;
+    const controller = this.attachedController;
+    if (!call || !controller) return nothing;
+    return html`<div
+      class="root"
+      part="controls"
+      role="toolbar"
+      lang="en"
+      aria-label=${texts.callControls()}
+      @keydown=${this.#focus.handleKeyDown}
+      @focusin=${this.#focus.handleFocusIn}
+    >
+      <p class="timer" part="timer" role="timer" aria-label=${texts.callTime()}>${this.#renderTime()}</p>
+      <div class="buttons">${controlsOf(this, call, controller).map(renderControl)}</div>
+    </div>`;
+  }
+
+  #renderTime() {
+    const { elapsed } = this.#clock;
+    return elapsed === null ? '–:––' : formatDuration(elapsed);
+  }
+
+  override updated(): void {
+    this.#focus.apply();
+  }
+}
+
+function controlsOf(element: CallControls, call: CallState, controller: CallController): Control[] {
+  const isPending = (command: CallCommand) => call.pending.includes(command);
+  const unavailable = (command: CallCommand) => (controller.can(command, call.id) ? null : '');
+  return [
+    {
+      name: call.isMuted ? texts.unmute() : texts.mute(),
+      part: 'mute-button',
+      icon: call.isMuted ? icons.unmute() : icons.mute(),
+      isOn: call.isMuted,
+      isPending: isPending('toggleMute'),
+      unavailable: unavailable('toggleMute'),
+      handleClick: () => ask(element, new CallMuteRequestEvent(call), () => controller.toggleMute(call.id)),
+    },
+    {
+      name: call.isOnHold ? texts.resume() : texts.hold(),
+      part: 'hold-button',
+      icon: call.isOnHold ? icons.resume() : icons.hold(),
+      isOn: call.isOnHold,
+      isPending: isPending('toggleHold'),
+      unavailable: controller.can('toggleHold', call.id) ? null : whyNotHold(call),
+      handleClick: () => ask(element, new CallHoldRequestEvent(call), () => controller.toggleHold(call.id)),
+    },
+    {
+      name: texts.keypad(),
+      part: 'keypad-button',
+      icon: icons.keypad(),
+      unavailable: texts.keypadUnavailable(),
+    },
+    {
+      name: texts.endCall(),
+      part: 'end-button',
+      icon: icons.endCall(),
+      isPending: isPending('endCall'),
+      unavailable: unavailable('endCall'),
+      handleClick: () => ask(element, new CallEndRequestEvent(call), () => controller.endCall(call.id)),
+    },
+  ];
+}
+
+function whyNotHold(call: CallState): string {
+  if (!call.isHoldAvailable) return texts.holdUnavailable();
+  return call.status === 'open' ? '' : texts.holdNotYet();
+}
+
+/** A button that cannot be used stays reachable, so that the reason can be read. */
+function renderControl({ name, part, icon, isOn, isPending, unavailable, handleClick }: Control) {
+  const isUsable = unavailable === null;
+  return html`<button
+    type="button"
+    part=${part}
+    ?data-on=${isOn}
+    ?data-pending=${isPending}
+    aria-disabled=${isUsable ? nothing : 'true'}
+    title=${unavailable || nothing}
+    @click=${isUsable ? handleClick : nothing}
+  >
+    <span class="disc">${icon}</span><span class="name">${name}</span>
+  </button>`;
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import type { PhoneError } from '../core/phone-error.js';
+import type { PhoneState } from '../core/phone-state.js';
+import { phoneStatusStyles } from './phone-status.styles.js';
+import { describeStatus } from './shared/describe-status.js';
+import { errorText } from './shared/error-texts.js';
+import { PhoneElement } from './shared/phone-element.js';
+import { tokens } from './shared/tokens.styles.js';
+
+/**
+ * Says in words what the phone is doing, and says it to screen readers when it changes.
+ *
+ * @summary The phone's status in words: "Ready for calls", "Connecting", "Offline, trying again", …
+ *
+ * @csspart status - The whole line.
+ * @csspart dot - The coloured dot before it. It says nothing that the words do not say.
+ * @csspart text - The words.
+ * @csspart detail - What happened and what to do, when the phone cannot help itself.
+ *
+ * @cssproperty --twilio-phone-accent - The colour of readiness.
+ * @cssproperty --twilio-phone-danger - The colour of trouble.
+ * @cssproperty --twilio-phone-text - The colour of the words.
+ * @cssproperty --twilio-phone-font - The font family.
+ */
+export class PhoneStatus extends PhoneElement {
+  static override styles = [tokens, phoneStatusStyles];
+
+  override render() {
+    const state = this.phoneState;
+    // The live region stays in the page: one that comes together with its words is not read out.
+    return html`<div class="root" part="status" role="status" lang="en">
+      ${state ? this.#renderStatus(state) : nothing}
+    </div>`;
+  }
+
+  #renderStatus(state: PhoneState) {
+    const { text, tone } = describeStatus(state);
+    return html`
+      <p class="line">
+        <span class="dot" part="dot" data-tone=${tone}></span>
+        <span part="text">${text}</span>
+      </p>
+      ${tone === 'trouble' && state.device.error ? this.#renderDetail(state.device.error) : nothing}
+    `;
+  }
+
+  #renderDetail(error: PhoneError) {
+    const { happened, remedy } = errorText(error);
+    return html`<p class="detail" part="detail">${happened} ${remedy}</p>`;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ReactiveElement } from 'lit';
+import { CallControllerProvider } from '../../context/call-controller-provider.js';
+import type { CallController } from '../../core/call-controller.js';
+import type { Unsubscribe } from '../../core/ports.js';
+import { createFactEvent } from '../../events/create-fact-event.js';
+import { reflectState } from './reflect-state.js';
+
+/** What a phone's element does with its controller: hands it to others, and shows and tells what happens. */
+export class ServedPhone {
+  readonly #element: ReactiveElement;
+  readonly #provider: CallControllerProvider;
+  #controller: CallController | null = null;
+  #unsubscribes: readonly Unsubscribe[] = [];
+
+  constructor(element: ReactiveElement) {
+    this.#element = element;
+    this.#provider = new CallControllerProvider(element);
+  }
+
+  /** Serves this controller from now on, and no other; null ends it. */
+  serve(controller: CallController | null): void {
+    if (controller === this.#controller) return;
+    for (const unsubscribe of this.#unsubscribes) unsubscribe();
+    this.#unsubscribes = [];
+    this.#controller = controller;
+    if (controller) this.#begin(controller);
+    else this.#provider.withdraw();
+  }
+
+  #begin(controller: CallController): void {
+    this.#provider.provide(controller);
+    this.#unsubscribes = [
+      controller.subscribe((state) => {
+        reflectState(this.#element, state);
+        this.#element.requestUpdate();
+      }),
+      controller.subscribeToFacts((fact) => this.#element.dispatchEvent(createFactEvent(fact))),
+    ];
+  }
+}

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+export const twilioPhoneStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host([color-scheme='light']) {
+    color-scheme: light !important;
+  }
+
+  :host([color-scheme='dark']) {
+    color-scheme: dark !important;
+  }
+
+  .dock {
+    inline-size: min(344px, calc(100vw - 32px));
+    margin: 0;
+    padding: 18px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: inherit;
+  }
+
+  .dock[popover] {
+    position: fixed;
+    inset: auto;
+    z-index: 2147483646;
+    box-sizing: border-box;
+    max-block-size: calc(100dvh - 32px);
+    overflow: auto;
+    box-shadow: var(--shadow);
+  }
+
+  .dock.idle {
+    inline-size: fit-content;
+    max-inline-size: min(344px, calc(100vw - 32px));
+    padding: 11px 18px 11px 14px;
+    border-radius: min(var(--radius), 22px);
+  }
+
+  .dock[data-place^='bottom'] {
+    inset-block-end: 16px;
+  }
+
+  .dock[data-place^='top'] {
+    inset-block-start: 16px;
+  }
+
+  .dock[data-place$='right'] {
+    right: 16px;
+  }
+
+  .dock[data-place$='left'] {
+    left: 16px;
+  }
+
+  .party {
+    margin-block: 18px 4px;
+    text-align: center;
+  }
+
+  .name {
+    font-size: 20px;
+    font-weight: 600;
+    line-height: 26px;
+  }
+
+  .number {
+    color: var(--quiet);
+    font-size: 14px;
+    font-variant-numeric: tabular-nums;
+    line-height: 20px;
+  }
+`;

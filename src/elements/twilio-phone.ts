@@ -1,0 +1,236 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { hasToast, subscribeToPhones } from '../context/phone-registry.js';
+import type { CallController } from '../core/call-controller.js';
+import { PhoneError } from '../core/phone-error.js';
+import { activeCalls } from '../core/phone-state.js';
+import type { CallState } from '../core/phone-state.js';
+import type { Unsubscribe } from '../core/ports.js';
+import { describeParty } from './shared/describe-party.js';
+import { OwnPhone } from './shared/own-phone.js';
+import type { PhoneComposer, TokenProvider } from './shared/phone-composer.js';
+import { PhoneMethods } from './shared/phone-methods.js';
+import { callParametersOf, checkColorScheme, dockOf } from './shared/phone-settings.js';
+import { ServedPhone } from './shared/served-phone.js';
+import { texts } from './shared/texts.js';
+import { tokens } from './shared/tokens.styles.js';
+import { warnOnce } from './shared/warn-once.js';
+import { twilioPhoneStyles } from './twilio-phone.styles.js';
+
+/**
+ * A phone in the page. Without child elements it shows all of itself, in a dock; with child elements it shows
+ * them instead. The toast for incoming calls is there in any case, unless the page has one of its own.
+ *
+ * @summary The phone: give it a `token-url`, and calls ring in the page.
+ *
+ * @slot - What to show instead of the whole phone. Elements of this library in here belong to this phone.
+ *
+ * @fires {DeviceRegisteringEvent} device-registering - Twilio is being asked to let calls ring here.
+ * @fires {DeviceRegisteredEvent} device-registered - Calls ring here from now on.
+ * @fires {DeviceUnregisteredEvent} device-unregistered - Calls do not ring here any more.
+ * @fires {DeviceDestroyedEvent} device-destroyed - The phone is over.
+ * @fires {DeviceTokenWillExpireEvent} device-token-will-expire - The token runs out soon.
+ * @fires {DeviceAuthRequiredEvent} device-auth-required - The token endpoint said 401 or 403.
+ * @fires {DeviceErrorEvent} device-error - Something went wrong with the connection.
+ * @fires {CallIncomingEvent} call-incoming - Somebody calls.
+ * @fires {CallConnectingEvent} call-connecting - A call was answered or dialled and is being set up.
+ * @fires {CallRingingEvent} call-ringing - An outgoing call rings at the other end.
+ * @fires {CallAcceptEvent} call-accept - A call is open.
+ * @fires {CallReconnectingEvent} call-reconnecting - A call lost its connection and tries to come back.
+ * @fires {CallReconnectedEvent} call-reconnected - A call came back.
+ * @fires {CallMuteEvent} call-mute - The microphone was muted or unmuted.
+ * @fires {CallHoldEvent} call-hold - A call was put on hold or resumed.
+ * @fires {CallWarningEvent} call-warning - A quality warning was raised.
+ * @fires {CallWarningClearedEvent} call-warning-cleared - A quality warning is over.
+ * @fires {CallErrorEvent} call-error - Something went wrong in a call.
+ * @fires {CallCancelEvent} call-cancel - The caller gave up, or another phone of this user answered.
+ * @fires {CallRejectEvent} call-reject - A call was declined here.
+ * @fires {CallIgnoreEvent} call-ignore - A call was let go here without telling the caller.
+ * @fires {CallDisconnectEvent} call-disconnect - A call ended.
+ * @fires {CallTransportCloseEvent} call-transport-close - A call ended because its connection was lost.
+ * @fires {CallMakeRequestEvent} call-make-request - `makeCall()` was called. Can be prevented.
+ * @fires {CallAnswerRequestEvent} call-answer-request - `answerCall()` was called. Can be prevented.
+ * @fires {CallRejectRequestEvent} call-reject-request - `rejectCall()` was called. Can be prevented.
+ * @fires {CallEndRequestEvent} call-end-request - `endCall()` was called. Can be prevented.
+ * @fires {CallMuteRequestEvent} call-mute-request - `toggleMute()` was called. Can be prevented.
+ * @fires {CallHoldRequestEvent} call-hold-request - `toggleHold()` was called. Can be prevented.
+ * @fires {CallDigitsRequestEvent} call-digits-request - `sendDigits()` was called. Can be prevented.
+ *
+ * @attr {string} device-status - (read-only) Twilio's `Device.State`.
+ * @attr {string} call-status - (read-only) Twilio's `Call.State` of the current call; absent without one.
+ * @attr {string} call-direction - (read-only) `INCOMING` or `OUTGOING`; absent without a call.
+ * @attr {boolean} ringing - (read-only) Somebody calls.
+ * @attr {boolean} muted - (read-only) The current call's microphone is muted.
+ * @attr {boolean} on-hold - (read-only) The current call is on hold.
+ *
+ * @csspart dock - The panel that holds the whole phone.
+ * @csspart party - Who is at the other end of the call.
+ *
+ * @cssproperty --twilio-phone-accent - The one accent colour: readiness and "Answer".
+ * @cssproperty --twilio-phone-on-accent - The colour of words on it.
+ * @cssproperty --twilio-phone-danger - The colour of hanging up and of trouble.
+ * @cssproperty --twilio-phone-on-danger - The colour of what stands on it.
+ * @cssproperty --twilio-phone-surface - The background.
+ * @cssproperty --twilio-phone-text - The colour of words.
+ * @cssproperty --twilio-phone-font - The font family.
+ * @cssproperty --twilio-phone-radius - The corners.
+ */
+export class TwilioPhone extends PhoneMethods {
+  static override styles = [tokens, twilioPhoneStyles];
+
+  /** Makes this element's phones. Handed over where the element is defined. */
+  static composer: PhoneComposer | null = null;
+
+  /** Where tokens come from: an address, relative to the page, that answers `{ "token": … }`. */
+  @property({ attribute: 'token-url' }) tokenUrl: string | null = null;
+
+  /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
+  @property({ attribute: 'token-credentials' }) tokenCredentials: string | null = null;
+
+  /** The page's own way to a token, instead of `token-url`. */
+  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+
+  /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `CallerId`. */
+  @property({ attribute: 'phone-number' }) phoneNumber: string | null = null;
+
+  /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
+  @property() edge: string | null = null;
+
+  /** `silent`, `error` (default), `warn` or `info`. Read when the phone is made. */
+  @property({ attribute: 'log-level' }) logLevel: string | null = null;
+
+  /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
+  @property({ type: Boolean, attribute: 'without-insights' }) withoutInsights = false;
+
+  /** `light` or `dark`; otherwise as the page. */
+  @property({ attribute: 'color-scheme' }) colorScheme: string | null = null;
+
+  /** `bottom-right` (default), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. */
+  @property() dock: string | null = null;
+
+  readonly #own = new OwnPhone(this, () => this.#served.serve(this.controller));
+  readonly #served = new ServedPhone(this);
+  readonly #children = new MutationObserver(() => this.requestUpdate());
+  #given: CallController | null = null;
+  #stopWatchingPhones: Unsubscribe | null = null;
+
+  /** The phone itself. A page may give one of its own, which the element then never destroys. */
+  @property({ attribute: false })
+  get controller(): CallController | null {
+    return this.#given ?? this.#own.controller;
+  }
+
+  set controller(controller: CallController | null) {
+    this.#given = controller;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#own.comeBack();
+    this.#children.observe(this, { childList: true });
+    this.#stopWatchingPhones = subscribeToPhones(() => this.requestUpdate());
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#children.disconnect();
+    this.#stopWatchingPhones?.();
+    this.#own.leave();
+    // A phone that was only moved is back before this runs.
+    queueMicrotask(() => this.#stopServingGiven());
+  }
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    checkColorScheme(this);
+    if (this.#given || this.#own.controller) this.#followSettings(changes);
+    else this.#makeOwn();
+    this.#served.serve(this.controller);
+  }
+
+  override updated(): void {
+    const dock = this.renderRoot.querySelector<HTMLElement>('[popover]');
+    if (this.isConnected && dock && !dock.matches(':popover-open')) dock.showPopover();
+  }
+
+  protected override async whenReady(): Promise<CallController> {
+    if (this.isConnected) await this.updateComplete;
+    if (this.controller) return this.controller;
+    throw new PhoneError('invalid-state', 'This <twilio-phone> has no phone: is it in a page?');
+  }
+
+  protected override get callParameters(): Readonly<Record<string, string>> {
+    return callParametersOf(this);
+  }
+
+  /** The call that goes on, or null. */
+  get #call(): CallState | null {
+    return this.controller ? (activeCalls(this.controller.getState())[0] ?? null) : null;
+  }
+
+  #makeOwn(): void {
+    if (TwilioPhone.composer) this.#own.make(TwilioPhone.composer);
+    else warnOnce(this, 'nobody said how phones are made. Import twilio-phone/define, or set controller.');
+  }
+
+  #followSettings(changes: PropertyValues<this>): void {
+    const hasNewSource =
+      changes.has('tokenUrl') || changes.has('tokenCredentials') || changes.has('tokenProvider');
+    if (hasNewSource) this.#own.changeTokenSource();
+  }
+
+  #stopServingGiven(): void {
+    if (!this.isConnected && this.#given) this.#served.serve(null);
+  }
+
+  override render() {
+    const { controller } = this;
+    return html`
+      ${this.childElementCount > 0 ? html`<slot></slot>` : this.#renderWholePhone()}
+      ${
+        controller && !hasToast(controller)
+          ? html`<incoming-call-toast
+              exportparts=${toastParts}
+              .controller=${controller}
+              .isFallback=${true}
+            ></incoming-call-toast>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderWholePhone() {
+    const dock = dockOf(this);
+    const call = this.#call;
+    return html`<div class="root" lang="en">
+      <section
+        class=${call ? 'dock' : 'dock idle'}
+        part="dock"
+        role="region"
+        aria-label=${texts.phone()}
+        data-place=${dock}
+        popover=${dock === 'none' ? nothing : 'manual'}
+      >
+        <phone-status exportparts=${statusParts}></phone-status>
+        ${call ? renderCall(call) : nothing}
+      </section>
+    </div>`;
+  }
+}
+
+const toastParts = 'toast, caller, number, message, answer-button, decline-button';
+const statusParts = 'status, dot, text, detail';
+const controlParts = 'controls, timer, mute-button, hold-button, keypad-button, end-button';
+
+function renderCall(call: CallState) {
+  const { title, number } = describeParty(call);
+  return html`
+    <div class="party" part="party">
+      <p class="name"><bdi>${title}</bdi></p>
+      ${number ? html`<p class="number"><bdi>${number}</bdi></p>` : nothing}
+    </div>
+    <call-controls exportparts=${controlParts}></call-controls>
+  `;
+}

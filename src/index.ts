@@ -1,0 +1,34 @@
+/** The phone's classes, events and types. Nothing is registered by importing this; `twilio-phone/define` does. */
+export { CallControls } from './elements/call-controls.js';
+export { IncomingCallToast } from './elements/incoming-call-toast.js';
+export { PhoneStatus } from './elements/phone-status.js';
+export { TwilioPhone } from './elements/twilio-phone.js';
+export type {
+  LogLevel,
+  PhoneComposer,
+  PhoneSettings,
+  ProvidedToken,
+  TokenCredentials,
+  TokenProvider,
+  TokenSettings,
+} from './elements/shared/phone-composer.js';
+
+export { CallControllerConsumer } from './context/call-controller-consumer.js';
+export type { PhoneSeeker } from './context/call-controller-consumer.js';
+export { callControllerContext } from './context/call-controller-context.js';
+export { CallControllerProvider } from './context/call-controller-provider.js';
+export { findPhone } from './context/find-phone.js';
+export type { PhoneQuery } from './context/find-phone.js';
+
+export * from './events/call-events.js';
+export * from './events/device-events.js';
+export * from './events/request-events.js';
+
+export { CallController } from './core/call-controller.js';
+export type { CallControllerPorts } from './core/call-controller.js';
+export { isPhoneError, PhoneError } from './core/phone-error.js';
+export type { PhoneErrorCause, PhoneErrorCode, PhoneErrorOptions } from './core/phone-error.js';
+export type * from './core/phone-fact.js';
+export { activeCalls, currentCall, incomingCalls } from './core/phone-state.js';
+export type * from './core/phone-state.js';
+export type * from './core/ports.js';
