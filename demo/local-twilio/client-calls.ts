@@ -4,6 +4,7 @@ import type { ClientSessions } from './client-session.js';
 import { Leg } from './leg.js';
 import type { LegParties } from './leg.js';
 import type { Misbehaviour, OrderedError } from './misbehaviour.js';
+import { readText } from './signalling-connection.js';
 import type { Frame, SignallingConnection } from './signalling-connection.js';
 import { TwilioError } from './twilio-error.js';
 import type { WebRtcMedia } from './web-rtc-media.js';
@@ -56,14 +57,14 @@ export class ClientCalls {
   }
 
   async invite(connection: SignallingConnection, payload: Payload): Promise<void> {
-    if (payload['reconnect'] === undefined) await this.#startCall(connection, payload);
+    if (payload['reconnect'] === undefined) this.#startCall(connection, payload);
     else await this.#reconnect(connection, payload);
   }
 
   async answer(connection: SignallingConnection, payload: Payload): Promise<void> {
     const call = this.#find(connection, payload);
     if (!call || call.leg.isOver || call.leg.wasAnswered) return;
-    await call.line.media.acceptAnswer(String(payload['sdp']));
+    await call.line.media.acceptAnswer(readText(payload, 'sdp'));
     call.leg.farEndAnswered();
     // A fresh token would be as good; the SDK keeps whichever came last (call.js:251).
     connection.send('answer', { callsid: call.leg.callSid, reconnect: call.line.reconnectToken });
@@ -72,7 +73,7 @@ export class ClientCalls {
   async reinvite(connection: SignallingConnection, payload: Payload): Promise<void> {
     const call = this.#find(connection, payload);
     if (!call) return;
-    const sdp = await call.line.media.answerOffer(String(payload['sdp']));
+    const sdp = await call.line.media.answerOffer(readText(payload, 'sdp'));
     connection.send('answer', { callsid: call.leg.callSid, sdp });
   }
 
@@ -89,7 +90,7 @@ export class ClientCalls {
   /** Keys come this way only where the answer to the call's SDP had no telephone events. */
   digits(connection: SignallingConnection, payload: Payload): void {
     const call = this.#find(connection, payload);
-    for (const digit of String(payload['dtmf'] ?? '')) call?.line.media.hearDigit(digit);
+    for (const digit of readText(payload, 'dtmf')) call?.line.media.hearDigit(digit);
   }
 
   message(connection: SignallingConnection, payload: Payload): void {
@@ -118,8 +119,8 @@ export class ClientCalls {
     return call !== undefined;
   }
 
-  async #startCall(connection: SignallingConnection, payload: Payload): Promise<void> {
-    const temporaryCallSid = String(payload['callsid']);
+  #startCall(connection: SignallingConnection, payload: Payload): void {
+    const temporaryCallSid = readText(payload, 'callsid');
     const refusal = this.#refusalOfCall(connection);
     if (refusal) {
       connection.send('hangup', {
@@ -130,7 +131,7 @@ export class ClientCalls {
     }
     const { account, createMedia, onCall } = this.#options;
     const parameters = readParameters(payload);
-    const offer = { sdp: String(payload['sdp']), temporaryCallSid };
+    const offer = { sdp: readText(payload, 'sdp'), temporaryCallSid };
     const line = new ClientLine({ connection, account, media: createMedia(), offer });
     const from = `client:${connection.identity ?? ''}`;
     const leg = this.#keep(new Leg(line, { direction: 'inbound', from, to: parameters['To'] ?? '' }), line);
@@ -157,7 +158,7 @@ export class ClientCalls {
     clearTimeout(call.lossTimer);
     this.#handOver(call, connection);
     const { line, leg } = call;
-    const sdp = String(payload['sdp']);
+    const sdp = readText(payload, 'sdp');
     // The sound that still flows needs no new description; the SDK's offer is then one that we had.
     const description = line.media.isDescribedBy(sdp) ? {} : { sdp: await line.media.answerOffer(sdp) };
     connection.send('answer', { callsid: leg.callSid, reconnect: line.reconnectToken, ...description });
@@ -190,7 +191,7 @@ export class ClientCalls {
 
   /** A client may speak of its own calls only; after an outage it does so from another socket. */
   #find(connection: SignallingConnection, payload: Payload): ClientCall | undefined {
-    const call = this.#calls.get(String(payload['callsid']));
+    const call = this.#calls.get(readText(payload, 'callsid'));
     if (!call || call.line.connection === connection) return call;
     const { connection: former } = call.line;
     if (former.isOpen || former.identity !== connection.identity) return undefined;
@@ -218,6 +219,6 @@ function endingOfHangUp(leg: Leg) {
 
 /** `k=v&k=v`, each part by encodeURIComponent (call.js, at makeOutgoingCall). */
 function readParameters(payload: Payload): Record<string, string> {
-  const { twilio } = payload as { twilio?: { params?: unknown } };
-  return Object.fromEntries(new URLSearchParams(String(twilio?.params ?? '').replaceAll('+', '%2B')));
+  const { twilio } = payload as { twilio?: { params?: string } };
+  return Object.fromEntries(new URLSearchParams((twilio?.params ?? '').replaceAll('+', '%2B')));
 }

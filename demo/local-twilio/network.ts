@@ -118,7 +118,8 @@ export class Network implements Exchange {
 
   #answer(leg: Leg, webhook: Webhook | null, parameters: Readonly<Record<string, string>>): void {
     const run = this.#startRun(leg);
-    void run.start({ webhook: webhook ?? { url: '', method: 'POST' }, parameters });
+    if (webhook) void run.start({ webhook, parameters });
+    else run.fail(new TwilioError(11100, `no voice URL is configured for calls to "${leg.to}"`));
   }
 
   #startRun(leg: Leg): TwimlRun {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { Leg } from './leg.js';
 import type { LegParties } from './leg.js';
 import type { Log } from './log.js';
@@ -7,6 +7,7 @@ import { directory } from './outside-world.js';
 import { PhoneBoothLine } from './phone-booth-line.js';
 import type { BoothFrame, LineFrame } from './phone-booth-line.js';
 import { TwilioError } from './twilio-error.js';
+import { textOf } from './web-socket-text.js';
 import type { WebRtcMedia } from './web-rtc-media.js';
 
 interface PhoneBoothsOptions {
@@ -48,7 +49,7 @@ export class PhoneBooths {
     };
     let booth: Booth | null = null;
     socket.on('message', (data) => {
-      const frame = parseFrame(data);
+      const frame = parseFrame(textOf(data));
       if (!frame) return;
       if (booth) void this.#handle(booth, frame);
       else if (frame.type === 'connect') booth = this.#connect(frame, send, socket);
@@ -163,9 +164,9 @@ export class PhoneBooths {
   }
 }
 
-function parseFrame(data: RawData): BoothFrame | null {
+function parseFrame(text: string): BoothFrame | null {
   try {
-    const frame = JSON.parse(data.toString()) as BoothFrame | null;
+    const frame = JSON.parse(text) as BoothFrame | null;
     return typeof frame === 'object' ? frame : null;
   } catch {
     return null;

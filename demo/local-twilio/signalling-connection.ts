@@ -1,4 +1,5 @@
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
+import { textOf } from './web-socket-text.js';
 import type { AccessToken } from './access-token.js';
 import type { Misbehaviour } from './misbehaviour.js';
 import type { Wire } from './wire.js';
@@ -7,6 +8,12 @@ import type { Wire } from './wire.js';
 export interface Frame {
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** A text of a payload; empty when it is missing or is no text. */
+export function readText(payload: Frame['payload'], name: string): string {
+  const value = payload[name];
+  return typeof value === 'string' ? value : '';
 }
 
 /** The SDK gives a socket up after 15 s without a word (wstransport.js:9). */
@@ -45,7 +52,7 @@ export class SignallingConnection {
 
   onFrame(listener: (frame: Frame) => void): void {
     this.#socket.on('message', (data) => {
-      const frame = parseFrame(data);
+      const frame = parseFrame(textOf(data));
       if (!frame) return;
       this.#wire.record({ connection: this.id, direction: 'in', ...frame });
       listener(frame);
@@ -81,8 +88,7 @@ export class SignallingConnection {
 }
 
 /** Null for a heartbeat's echo and for what is no frame. */
-function parseFrame(data: RawData): Frame | null {
-  const text = data.toString();
+function parseFrame(text: string): Frame | null {
   if (text.trim() === '') return null;
   try {
     const { type, payload = {} } = JSON.parse(text) as { type?: unknown; payload?: Frame['payload'] | null };

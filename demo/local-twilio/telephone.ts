@@ -1,4 +1,4 @@
-import type { Leg, LegEnd, LegEnding, Line } from './leg.js';
+import type { Leg, LegEnding, Line } from './leg.js';
 import type { LegMedia } from './leg-media.js';
 import type { AudioSource } from './media/audio.js';
 import { SAMPLES_PER_FRAME } from './media/audio.js';
@@ -50,15 +50,21 @@ export class Telephone implements Line {
     this.#leg = leg;
   }
 
-  async ring(): Promise<void> {
+  ring(): Promise<void> {
     this.#onRing(this);
+    return Promise.resolve();
   }
 
-  async sendRinging(): Promise<void> {}
+  // Who holds this telephone sees the leg itself: nothing has to be told.
+  sendRinging(): Promise<void> {
+    return Promise.resolve();
+  }
 
-  async sendAnswer(): Promise<void> {}
+  sendAnswer(): Promise<void> {
+    return Promise.resolve();
+  }
 
-  sendEnd(_leg: Leg, _end: LegEnd): void {}
+  sendEnd(): void {}
 }
 
 class TelephoneMedia implements LegMedia {
@@ -83,9 +89,10 @@ class TelephoneMedia implements LegMedia {
     for (const listener of [...this.#digitListeners]) listener(digit);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.said.end();
     this.heard.end();
+    return Promise.resolve();
   }
 }
 

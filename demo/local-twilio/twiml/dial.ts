@@ -34,8 +34,8 @@ export async function dial(verb: TwimlElement, run: TwimlRun): Promise<VerbOutco
 
 async function letCallerHearRinging(run: TwimlRun, answersOnBridge: boolean): Promise<void> {
   run.leg.play(run.services.sounds.ringback());
-  if (answersOnBridge) await run.leg.sendRinging(true);
-  else await run.leg.answer();
+  await run.leg.sendRinging(answersOnBridge);
+  if (!answersOnBridge) await run.leg.answer();
 }
 
 /** The two hear each other until one of them goes; then the one who was called goes too. */

@@ -51,6 +51,11 @@ function readElements(nodes: readonly ParsedNode[]): TwimlElement[] {
   return nodes.filter((node) => !('#text' in node)).map(readElement);
 }
 
+function readText(node: ParsedNode): string {
+  const text = node['#text'];
+  return typeof text === 'string' ? text : '';
+}
+
 function readElement(node: ParsedNode): TwimlElement {
   const name = Object.keys(node).find((key) => key !== ':@') ?? '';
   const content = (node[name] ?? []) as readonly ParsedNode[];
@@ -58,9 +63,6 @@ function readElement(node: ParsedNode): TwimlElement {
     name,
     attributes: (node[':@'] ?? {}) as Record<string, string>,
     children: readElements(content),
-    text: content
-      .map((child) => child['#text'] ?? '')
-      .join('')
-      .trim(),
+    text: content.map(readText).join('').trim(),
   };
 }

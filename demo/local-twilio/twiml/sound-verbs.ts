@@ -22,11 +22,11 @@ export async function say(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcom
 export async function play(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
   const { digits } = verb.attributes;
   if (digits !== undefined) {
-    await playLoop(verb, run, async () => run.services.sounds.keys(digits));
+    await playLoop(verb, run, () => run.services.sounds.keys(digits));
     return 'next-verb';
   }
   const bytes = await fetchSound(run.resolve(verb.text));
-  await playLoop(verb, run, async () => asSound(bytes, run));
+  await playLoop(verb, run, () => asSound(bytes, run));
   return 'next-verb';
 }
 
@@ -44,7 +44,7 @@ export async function pause(verb: TwimlElement, run: TwimlRun): Promise<VerbOutc
 async function playLoop(
   verb: TwimlElement,
   run: TwimlRun,
-  createSource: () => Promise<AudioSource>,
+  createSource: () => AudioSource | Promise<AudioSource>,
 ): Promise<void> {
   const loop = readNumber(verb, 'loop', 1);
   await run.leg.answer();

@@ -62,7 +62,7 @@ export interface NextDocument {
 }
 
 /** Runs one verb. */
-export type RunVerb = (verb: TwimlElement, run: TwimlRun) => Promise<VerbOutcome>;
+export type RunVerb = (verb: TwimlElement, run: TwimlRun) => VerbOutcome | Promise<VerbOutcome>;
 
 /** How a caller that was never answered is turned away. */
 export interface TurnedAway {
@@ -106,12 +106,20 @@ export class TwimlRun {
       : address;
   }
 
+  /** Ends the call because of an error, which is logged. */
+  fail(error: unknown): void {
+    const twilioError = error instanceof TwilioError ? error : new TwilioError(31000, String(error));
+    const { code, message } = twilioError;
+    this.services.log({ level: 'error', code, message, callSid: this.leg.callSid });
+    this.leg.hangUp('failed', twilioError);
+  }
+
   async #untilOver(run: () => Promise<void>): Promise<void> {
     try {
       await run();
       this.#runOut();
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
@@ -152,12 +160,5 @@ export class TwimlRun {
   #runOut(): void {
     if (this.leg.wasAnswered) this.leg.hangUp('completed');
     else this.leg.hangUp(this.turnedAway.status, this.turnedAway.error);
-  }
-
-  #fail(error: unknown): void {
-    const twilioError = error instanceof TwilioError ? error : new TwilioError(31000, String(error));
-    const { code, message } = twilioError;
-    this.services.log({ level: 'error', code, message, callSid: this.leg.callSid });
-    this.leg.hangUp('failed', twilioError);
   }
 }

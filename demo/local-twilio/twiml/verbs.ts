@@ -5,12 +5,12 @@ import type { TwimlElement } from './parse-twiml.js';
 import { pause, play, say } from './sound-verbs.js';
 import type { RunVerb, TwimlRun, VerbOutcome } from './twiml-run.js';
 
-async function hangUp(): Promise<VerbOutcome> {
+function hangUp(): VerbOutcome {
   return 'end';
 }
 
 /** Turns a caller away unanswered, if no verb before it has answered already. */
-async function reject(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
+function reject(verb: TwimlElement, run: TwimlRun): VerbOutcome {
   const reason = readChoice(verb, 'reason', ['rejected', 'busy']);
   run.turnedAway =
     reason === 'busy'
@@ -19,13 +19,13 @@ async function reject(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
   return 'end';
 }
 
-async function redirect(verb: TwimlElement, run: TwimlRun): Promise<VerbOutcome> {
+function redirect(verb: TwimlElement, run: TwimlRun): VerbOutcome {
   const method = readChoice(verb, 'method', ['POST', 'GET']);
   return { webhook: { url: run.resolve(verb.text), method }, parameters: {} };
 }
 
 /** How each verb is run. grammar.ts says what each may have. */
-export const verbs: ReadonlyMap<string, RunVerb> = new Map([
+export const verbs: ReadonlyMap<string, RunVerb> = new Map<string, RunVerb>([
   ['Say', say],
   ['Play', play],
   ['Pause', pause],
