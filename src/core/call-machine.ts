@@ -16,6 +16,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     // The signalling was lost while it rang: the SDK calls it reconnecting, but has forgotten the call.
     reconnecting: 'closed',
     mute: 'pending',
+    'hold-available': 'pending',
     error: 'pending',
     cancel: 'closed',
     reject: 'closed',
@@ -28,6 +29,8 @@ const table: Readonly<Record<CallStatus, Row>> = {
     // Finding a network path can fail before the answer comes.
     reconnecting: 'reconnecting',
     mute: 'connecting',
+    'talking-while-muted': 'connecting',
+    'hold-available': 'connecting',
     error: 'connecting',
     cancel: 'closed',
     disconnect: 'closed',
@@ -38,6 +41,8 @@ const table: Readonly<Record<CallStatus, Row>> = {
     accept: 'open',
     reconnecting: 'reconnecting',
     mute: 'ringing',
+    'talking-while-muted': 'ringing',
+    'hold-available': 'ringing',
     error: 'ringing',
     cancel: 'closed',
     disconnect: 'closed',
@@ -46,6 +51,8 @@ const table: Readonly<Record<CallStatus, Row>> = {
   open: {
     reconnecting: 'reconnecting',
     mute: 'open',
+    'talking-while-muted': 'open',
+    'hold-available': 'open',
     hold: 'open',
     warning: 'open',
     'warning-cleared': 'open',
@@ -58,6 +65,8 @@ const table: Readonly<Record<CallStatus, Row>> = {
     reconnecting: 'reconnecting',
     reconnected: 'open',
     mute: 'reconnecting',
+    'talking-while-muted': 'reconnecting',
+    'hold-available': 'reconnecting',
     hold: 'reconnecting',
     warning: 'reconnecting',
     'warning-cleared': 'reconnecting',
@@ -102,6 +111,10 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
       return { isMuted: event.isMuted };
     case 'hold':
       return { isOnHold: event.isOnHold };
+    case 'hold-available':
+      return { isHoldAvailable: event.isHoldAvailable };
+    case 'talking-while-muted':
+      return { isTalkingWhileMuted: event.isTalking };
     case 'warning':
       return { warnings: Object.freeze([...without(call.warnings, event.name), event.name]) };
     case 'warning-cleared':
@@ -130,6 +143,7 @@ function close(call: CallState, event: CallPortEvent, at: number): CallState {
     autoAnswerAt: null,
     isMissed: isMissed(call),
     isMuted: false,
+    isTalkingWhileMuted: false,
     isOnHold: false,
     warnings: Object.freeze([]),
     pending: Object.freeze([]),

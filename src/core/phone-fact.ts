@@ -1,6 +1,7 @@
 /**
  * What has happened, told once each, in the words that the DOM events have: `device-` or `call-` and
- * Twilio's event name in kebab-case. `device-auth-required`, `call-hold` and `call-ignore` are ours.
+ * Twilio's event name in kebab-case. `device-auth-required`, `call-hold`, `call-hold-available`,
+ * `call-talking-while-muted` and `call-ignore` are ours.
  */
 import type { PhoneError } from './phone-error.js';
 import type { CallState, DeviceState } from './phone-state.js';
@@ -25,6 +26,8 @@ export type CallFactType =
   | 'call-reconnected'
   | 'call-mute'
   | 'call-hold'
+  | 'call-hold-available'
+  | 'call-talking-while-muted'
   | 'call-warning'
   | 'call-warning-cleared'
   | 'call-error'

@@ -39,6 +39,8 @@ export interface CallState {
   /** The custom parameter `name`, when the caller's side sent one. Text from outside. */
   readonly name: string | null;
   readonly isMuted: boolean;
+  /** True while the person talks into the muted microphone of this call: nobody hears it. */
+  readonly isTalkingWhileMuted: boolean;
   readonly isOnHold: boolean;
   /** Whether this call's audio can be held at all (it cannot where the audio graph will not run). */
   readonly isHoldAvailable: boolean;

@@ -73,7 +73,10 @@ export type DevicePortEvent =
   | { readonly type: 'error'; readonly error: PhoneError }
   | { readonly type: 'incoming'; readonly call: CallPort };
 
-/** What a call reported, by Twilio's names; `connecting`, `ignore` and `hold` are our port's own. */
+/**
+ * What a call reported, by Twilio's names; `connecting`, `ignore`, `hold`, `hold-available` and
+ * `talking-while-muted` are our port's own.
+ */
 export type CallPortEvent =
   | { readonly type: 'connecting' }
   /** `parameters` are those known now: Twilio names an outgoing call's CallSid here. */
@@ -83,6 +86,8 @@ export type CallPortEvent =
   | { readonly type: 'reconnected' }
   | { readonly type: 'mute'; readonly isMuted: boolean }
   | { readonly type: 'hold'; readonly isOnHold: boolean }
+  | { readonly type: 'hold-available'; readonly isHoldAvailable: boolean }
+  | { readonly type: 'talking-while-muted'; readonly isTalking: boolean }
   | { readonly type: 'warning'; readonly name: string }
   | { readonly type: 'warning-cleared'; readonly name: string }
   | { readonly type: 'error'; readonly error: PhoneError }
@@ -99,6 +104,7 @@ export interface CallPort {
   readonly to: string;
   /** Twilio's parameters and the custom ones, as known when the call began. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Now; `hold-available` tells when it changes. */
   readonly isHoldAvailable: boolean;
   subscribe(listener: (event: CallPortEvent) => void): Unsubscribe;
   accept(): void;
@@ -106,6 +112,7 @@ export interface CallPort {
   ignore(): void;
   disconnect(): void;
   mute(shouldMute: boolean): void;
+  /** Answered by `hold` in any case: with the old state where it is not available. */
   hold(shouldHold: boolean): void;
   sendDigits(digits: string): void;
 }

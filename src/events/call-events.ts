@@ -69,6 +69,20 @@ export class CallHoldEvent extends CallEvent {
   }
 }
 
+/** Holding the call became possible or impossible: `call.isHoldAvailable`. */
+export class CallHoldAvailableEvent extends CallEvent {
+  constructor(fact: CallFact) {
+    super('call-hold-available', fact);
+  }
+}
+
+/** The person began or stopped to talk into a muted microphone: `call.isTalkingWhileMuted`. */
+export class CallTalkingWhileMutedEvent extends CallEvent {
+  constructor(fact: CallFact) {
+    super('call-talking-while-muted', fact);
+  }
+}
+
 /** A quality warning was raised: one more name in `call.warnings`. */
 export class CallWarningEvent extends CallEvent {
   constructor(fact: CallFact) {
@@ -135,6 +149,8 @@ declare global {
     'call-reconnected': CallReconnectedEvent;
     'call-mute': CallMuteEvent;
     'call-hold': CallHoldEvent;
+    'call-hold-available': CallHoldAvailableEvent;
+    'call-talking-while-muted': CallTalkingWhileMutedEvent;
     'call-warning': CallWarningEvent;
     'call-warning-cleared': CallWarningClearedEvent;
     'call-error': CallErrorEvent;

@@ -27,6 +27,8 @@ const callEvents: Readonly<Record<CallFactType, new (fact: CallFact) => Event>> 
   'call-reconnected': call.CallReconnectedEvent,
   'call-mute': call.CallMuteEvent,
   'call-hold': call.CallHoldEvent,
+  'call-hold-available': call.CallHoldAvailableEvent,
+  'call-talking-while-muted': call.CallTalkingWhileMutedEvent,
   'call-warning': call.CallWarningEvent,
   'call-warning-cleared': call.CallWarningClearedEvent,
   'call-error': call.CallErrorEvent,
