@@ -5,23 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-// @ts-expect-error: the scripts are JavaScript without types.
-import * as nodeCheck from '../../scripts/check-node.mjs';
-// @ts-expect-error: the scripts are JavaScript without types.
-import * as browserCounter from '../../scripts/count-browser-tests.mjs';
-// @ts-expect-error: the scripts are JavaScript without types.
-import * as testSuites from '../../scripts/test-suites.mjs';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-const { isOlder } = nodeCheck as { isOlder: (version: string, wanted: string) => boolean };
-const { countSession } = browserCounter as { countSession: (session: object) => Counts };
-const { findSuites } = testSuites as {
-  findSuites: (wanted: string[]) => { name: string; runner: string; files: string[] }[];
-};
+import { isOlder } from '../../scripts/check-node.mjs';
+import { countSession } from '../../scripts/count-browser-tests.mjs';
+import { findSuites } from '../../scripts/test-suites.mjs';
 
 test('a Node is told from an older one by numbers, not by letters', () => {
   const rows: [version: string, wanted: string, older: boolean][] = [
