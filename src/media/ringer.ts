@@ -75,6 +75,7 @@ class WebAudioRinger implements RingerPort {
     this.#gestureWatch.abort();
     this.#stopWaiting();
     void this.#context?.close();
+    this.#context = null;
   }
 
   #open(): AudioContext {
