@@ -1,14 +1,14 @@
+import { createClock } from '../browser/clock.js';
 import { TwilioPhone } from '../elements/twilio-phone.js';
-import { createClock, createPhone, createTokens } from '../phone/create-phone.js';
-import './call-controls.js';
 import { defineElement } from './define-element.js';
-import './incoming-call-toast.js';
 import './phone-status.js';
 
+// What paints first comes with this module; what rings follows at once, and the rest when it is needed.
 TwilioPhone.composer ??= {
   clock: createClock(),
-  createController: createPhone,
-  createTokenSource: createTokens,
+  loadMaker: () => import('../phone/create-phone.js'),
+  loadToast: () => import('./incoming-call-toast.js'),
+  loadCallControls: () => import('./call-controls.js'),
 };
 
 defineElement('twilio-phone', TwilioPhone);

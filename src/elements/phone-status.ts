@@ -12,6 +12,8 @@ import { tokens } from './shared/tokens.styles.js';
  *
  * @summary The phone's status in words: "Ready for calls", "Connecting", "Offline, trying again", …
  *
+ * @slot - What to say while there is no phone yet.
+ *
  * @csspart status - The whole line.
  * @csspart dot - The coloured dot before it. It says nothing that the words do not say.
  * @csspart text - The words.
@@ -29,7 +31,7 @@ export class PhoneStatus extends PhoneElement {
     const state = this.phoneState;
     // The live region stays in the page: one that comes together with its words is not read out.
     return html`<div class="root" part="status" role="status" lang="en">
-      ${state ? this.#renderStatus(state) : nothing}
+      ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
     </div>`;
   }
 

@@ -79,7 +79,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
 export class TwilioPhone extends PhoneMethods {
   static override styles = [tokens, twilioPhoneStyles];
 
-  /** Makes this element's phones. Handed over where the element is defined. */
+  /** Makes this element's phones and loads its parts. Handed over where the element is defined. */
   static composer: PhoneComposer | null = null;
 
   /** Where tokens come from: an address, relative to the page, that answers `{ "token": … }`. */
@@ -109,7 +109,7 @@ export class TwilioPhone extends PhoneMethods {
   /** `bottom-right` (default), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. */
   @property() dock: string | null = null;
 
-  readonly #own = new OwnPhone(this, () => this.#served.serve(this.controller));
+  readonly #own = new OwnPhone(this, () => this.#handleOwnChange());
   readonly #served = new ServedPhone(this);
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #given: CallController | null = null;
@@ -145,9 +145,10 @@ export class TwilioPhone extends PhoneMethods {
   override willUpdate(changes: PropertyValues<this>): void {
     if (!this.isConnected) return;
     checkColorScheme(this);
-    if (this.#given || this.#own.controller) this.#followSettings(changes);
-    else this.#makeOwn();
+    if (!this.controller) this.#makeOwn();
+    else if (changesTokens(changes)) void this.#own.changeTokenSource();
     this.#served.serve(this.controller);
+    this.#loadParts();
   }
 
   override updated(): void {
@@ -156,8 +157,8 @@ export class TwilioPhone extends PhoneMethods {
   }
 
   protected override async whenReady(): Promise<CallController> {
-    if (this.isConnected) await this.updateComplete;
     if (this.controller) return this.controller;
+    if (this.isConnected && TwilioPhone.composer) return this.#own.make(TwilioPhone.composer);
     throw new PhoneError('invalid-state', 'This <twilio-phone> has no phone: is it in a page?');
   }
 
@@ -171,14 +172,21 @@ export class TwilioPhone extends PhoneMethods {
   }
 
   #makeOwn(): void {
-    if (TwilioPhone.composer) this.#own.make(TwilioPhone.composer);
+    if (TwilioPhone.composer) this.#own.ensure(TwilioPhone.composer);
     else warnOnce(this, 'nobody said how phones are made. Import twilio-phone/define, or set controller.');
   }
 
-  #followSettings(changes: PropertyValues<this>): void {
-    const hasNewSource =
-      changes.has('tokenUrl') || changes.has('tokenCredentials') || changes.has('tokenProvider');
-    if (hasNewSource) this.#own.changeTokenSource();
+  #handleOwnChange(): void {
+    this.#served.serve(this.controller);
+    this.requestUpdate();
+  }
+
+  /** The toast comes at once; the controls once calls can come, well before one is answered. */
+  #loadParts(): void {
+    void TwilioPhone.composer?.loadToast().catch(() => undefined);
+    if (this.controller && (this.isDeviceReady() || this.hasActiveCall())) {
+      void TwilioPhone.composer?.loadCallControls().catch(() => undefined);
+    }
   }
 
   #stopServingGiven(): void {
@@ -213,11 +221,17 @@ export class TwilioPhone extends PhoneMethods {
         data-place=${dock}
         popover=${dock === 'none' ? nothing : 'manual'}
       >
-        <phone-status exportparts=${statusParts}></phone-status>
+        <phone-status exportparts=${statusParts}
+          >${this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting()}</phone-status
+        >
         ${call ? renderCall(call) : nothing}
       </section>
     </div>`;
   }
+}
+
+function changesTokens(changes: PropertyValues<TwilioPhone>): boolean {
+  return changes.has('tokenUrl') || changes.has('tokenCredentials') || changes.has('tokenProvider');
 }
 
 const toastParts = 'toast, caller, number, message, answer-button, decline-button';

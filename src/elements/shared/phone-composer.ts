@@ -30,9 +30,22 @@ export interface PhoneSettings extends TokenSettings {
   readonly publishEvents: boolean;
 }
 
-/** Makes phones. It is handed to `<twilio-phone>`, which knows neither the SDK nor the browser's devices. */
+/** Makes phones, once it is loaded. */
+export interface PhoneMaker {
+  createPhone(settings: PhoneSettings): CallController;
+  createTokens(settings: TokenSettings): TokenSource | null;
+}
+
+/**
+ * What `<twilio-phone>` needs and may not import: it knows neither the SDK nor the browser's devices, and what
+ * is not painted first is loaded when it is needed.
+ */
 export interface PhoneComposer {
   readonly clock: ClockPort;
-  createController(settings: PhoneSettings): CallController;
-  createTokenSource(settings: TokenSettings): TokenSource | null;
+  /** Loads what makes phones. May be asked again after it failed. */
+  loadMaker(): Promise<PhoneMaker>;
+  /** Loads and defines the toast: at once, since a call may come at any moment. */
+  loadToast(): Promise<unknown>;
+  /** Loads and defines the call controls: before a call can be open. */
+  loadCallControls(): Promise<unknown>;
 }
