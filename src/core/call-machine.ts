@@ -108,7 +108,7 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
         error: null,
       };
     case 'mute':
-      return { isMuted: event.isMuted };
+      return { isMuted: event.isMuted, isTalkingWhileMuted: event.isMuted && call.isTalkingWhileMuted };
     case 'hold':
       return { isOnHold: event.isOnHold };
     case 'hold-available':
@@ -122,7 +122,8 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
     case 'reconnecting':
       return { error: event.error ?? call.error };
     case 'reconnected':
-      return { error: null };
+      // The SDK calls it open then, also where no answer was heard before.
+      return { openedAt: call.openedAt ?? at, error: null };
     case 'error':
       return { error: event.error };
     default:

@@ -65,6 +65,16 @@ describe('answering', () => {
   }
 });
 
+describe('a call that is open', () => {
+  test('has a moment of opening, also when a reconnection came before any answer', () => {
+    assert.equal(after({ status: 'reconnecting' }, { type: 'reconnected' }).openedAt, 2_000);
+  });
+
+  test('keeps it when it comes back', () => {
+    assert.equal(after({ status: 'reconnecting', openedAt: 0 }, { type: 'reconnected' }).openedAt, 0);
+  });
+});
+
 describe('mute and hold', () => {
   for (const isMuted of [true, false]) {
     test(`mute says that the microphone is ${isMuted ? 'off' : 'on'}, and nothing else`, () => {
@@ -77,6 +87,26 @@ describe('mute and hold', () => {
       assert.deepEqual(changes({ status: 'open', isOnHold: !isMuted }, event), { isOnHold: isMuted });
     });
   }
+
+  for (const isTalking of [true, false]) {
+    test(`talking ${isTalking ? 'begins' : 'ends'} while muted, and nothing else`, () => {
+      const before = { status: 'open', isMuted: true, isTalkingWhileMuted: !isTalking } as const;
+      const event: CallPortEvent = { type: 'talking-while-muted', isTalking };
+      assert.deepEqual(changes(before, event), { isTalkingWhileMuted: isTalking });
+    });
+    test(`holding becomes ${isTalking ? 'possible' : 'impossible'}, and nothing else`, () => {
+      const event: CallPortEvent = { type: 'hold-available', isHoldAvailable: isTalking };
+      assert.deepEqual(changes({ status: 'open', isHoldAvailable: !isTalking }, event), {
+        isHoldAvailable: isTalking,
+      });
+    });
+  }
+
+  test('nobody talks while muted once the microphone is on again', () => {
+    const talking = { status: 'open', isMuted: true, isTalkingWhileMuted: true } as const;
+    assert.equal(after(talking, { type: 'mute', isMuted: false }).isTalkingWhileMuted, false);
+    assert.equal(after(talking, { type: 'mute', isMuted: true }).isTalkingWhileMuted, true);
+  });
 
   test('are independent of each other', () => {
     const call = after({ status: 'open', isMuted: true }, { type: 'hold', isOnHold: true });
@@ -162,12 +192,19 @@ describe('the end', () => {
 
   test('un-mutes, resumes, and leaves no warning and no wish, for the SDK does not say so', () => {
     const call = after(
-      { status: 'open', isMuted: true, isOnHold: true, warnings: ['low-mos'], pending: ['toggleHold'] },
+      {
+        status: 'open',
+        isMuted: true,
+        isTalkingWhileMuted: true,
+        isOnHold: true,
+        warnings: ['low-mos'],
+        pending: ['toggleHold'],
+      },
       { type: 'disconnect' },
     );
     assert.deepEqual(
-      [call.isMuted, call.isOnHold, call.warnings, call.pending, call.autoAnswerAt],
-      [false, false, [], [], null],
+      [call.isMuted, call.isTalkingWhileMuted, call.isOnHold, call.warnings, call.pending],
+      [false, false, false, [], []],
     );
   });
 

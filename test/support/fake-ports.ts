@@ -202,8 +202,8 @@ export class FakeMicrophone implements MicrophonePort {
     if (this.failure) throw this.failure;
   }
 
-  async isGranted(): Promise<boolean> {
-    return this.granted;
+  isGranted(): Promise<boolean> {
+    return Promise.resolve(this.granted);
   }
 
   answerPrompt(): void {
