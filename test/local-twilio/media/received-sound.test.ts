@@ -134,6 +134,14 @@ test('timestamps may start again at zero', () => {
   assert.deepEqual(read(source, 6), [1, 2, 3, 4, 5, 6]);
 });
 
+test('packets in the wrong order are put right also where timestamps start again', () => {
+  const sound = new ReceivedSound();
+  const source = sound.listen();
+  const first = 2 ** 32 - 400;
+  for (const value of [1, 2, 4, 3, 5, 6]) sound.write((first + (value - 1) * 160) % 2 ** 32, packet(value));
+  assert.deepEqual(read(source, 6), [1, 2, 3, 4, 5, 6]);
+});
+
 test('timestamps keep their place over many rounds of the memory', () => {
   const sound = new ReceivedSound();
   const source = sound.listen();

@@ -30,6 +30,17 @@ test('the same text is the same sound each time, also when two want it at once',
   assert.deepEqual(readToTheEnd(again), samples);
 });
 
+test('what was spoken before is there at once', async () => {
+  const timeToSpeak = async () => {
+    const startedAt = performance.now();
+    await speech('Again and again.');
+    return performance.now() - startedAt;
+  };
+  const first = await timeToSpeak();
+  const second = await timeToSpeak();
+  assert.ok(second < first / 4, `${first} ms, then ${second} ms`);
+});
+
 test('language and voice are heard', async () => {
   const settings = [
     {},

@@ -6,7 +6,7 @@ const TIME_BETWEEN_LOOKS_IN_MILLISECONDS = 30;
 export async function until<Value>(
   look: () => Value | Promise<Value>,
   counts: (value: Value) => boolean,
-  timeoutInMilliseconds = 10_000,
+  timeoutInMilliseconds = 20_000,
 ): Promise<Value> {
   const deadline = performance.now() + timeoutInMilliseconds;
   for (;;) {
