@@ -23,7 +23,6 @@ export class Booth extends EventTarget {
   openedAt = null;
   number = '';
   portalNumber = '';
-  directory = [];
   #line = new Line();
   #call = null;
   #audio = null;
@@ -44,8 +43,8 @@ export class Booth extends EventTarget {
     this.reconnect = () => this.connect(address, numbers);
     for (const number of numbers) {
       try {
-        const { phoneNumber, directory } = await this.#line.connect(address, number);
-        Object.assign(this, { number, portalNumber: phoneNumber, directory });
+        const { phoneNumber } = await this.#line.connect(address, number);
+        Object.assign(this, { number, portalNumber: phoneNumber });
         return this.#show('ready', 'Ready to call');
       } catch (error) {
         if (error.code !== 'number-taken') return;

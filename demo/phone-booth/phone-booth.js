@@ -2,7 +2,7 @@
 import { Bell } from './bell.js';
 import { Booth } from './booth.js';
 
-const ownNumbers = ['+12025550100', '+12025550110', '+12025550111', '+12025550112'];
+const ownNumbers = ['+12025550110', '+12025550111', '+12025550112', '+12025550113'];
 const keys = [...'123456789*0#'];
 const letters = { 2: 'ABC', 3: 'DEF', 4: 'GHI', 5: 'JKL', 6: 'MNO', 7: 'PQRS', 8: 'TUV', 9: 'WXYZ', 0: '+' };
 
@@ -66,7 +66,6 @@ function show() {
   call.disabled = state !== 'ready' && state !== 'ringing';
   hangUp.disabled = state === 'ready' || state === 'connecting';
   ring(state === 'ringing');
-  showDirectory();
   showTimer();
 }
 
@@ -85,27 +84,6 @@ function showTimer() {
   }
   const seconds = Math.floor((performance.now() - booth.openedAt) / 1000);
   timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-function showDirectory() {
-  const entries = document.querySelector('#entries');
-  if (entries.children.length > 0) return;
-  entries.append(...booth.directory.map(createEntry));
-  document.querySelector('#directory').hidden = booth.directory.length === 0;
-}
-
-function createEntry(entry) {
-  const item = document.createElement('li');
-  const button = document.createElement('button');
-  const description = document.createElement('span');
-  button.type = 'button';
-  button.textContent = entry.number;
-  button.addEventListener('click', () => {
-    if (booth.state === 'ready') number.value = entry.number;
-  });
-  description.textContent = `${entry.name}. ${entry.description}`;
-  item.append(button, description);
-  return item;
 }
 
 function createKey(key) {

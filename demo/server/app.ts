@@ -14,7 +14,7 @@ export interface AppOptions {
   /** Local Twilio's address, or null with a real account. */
   readonly localTwilioAddress: string | null;
   /** Lets a made-up voice call the portal; null with a real account. */
-  readonly callByVoice: ((from: string) => Promise<void>) | null;
+  readonly callByVoice: ((from: string) => void) | null;
   /** The address that Twilio calls, when it is not the one that requests arrive at. */
   readonly publicAddress: string | null;
   /** With a real account: what a visitor must know, because calls cost money. The user name is `demo`. */
@@ -44,9 +44,9 @@ export function createApp(options: AppOptions): Hono {
       customers,
     }),
   );
-  app.post('/api/demo/voice-call', csrf(), async (context) => {
+  app.post('/api/demo/voice-call', csrf(), (context) => {
     if (options.callByVoice === null) return context.json({ error: 'Only local Twilio has voices.' }, 404);
-    await options.callByVoice(customers[0]?.phoneNumber ?? options.account.phoneNumber);
+    options.callByVoice(customers[0]?.phoneNumber ?? options.account.phoneNumber);
     return context.body(null, 204);
   });
 

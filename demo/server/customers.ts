@@ -32,7 +32,7 @@ export const customers: readonly Customer[] = [
   },
   {
     name: 'The phone booth',
-    phoneNumber: '+12025550100',
+    phoneNumber: '+12025550110',
     bicycle: 'None, but it rings',
     repair: 'Open the booth to answer',
   },

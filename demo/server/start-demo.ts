@@ -35,11 +35,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const app = createApp({
     account,
     localTwilioAddress: localTwilio?.address ?? null,
-    callByVoice: localTwilio && createVoice(localTwilio, account.phoneNumber),
+    callByVoice: localTwilio && ((from) => void localTwilio.callPhoneNumber({ from, as: 'voice' })),
     publicAddress: options.publicAddress ?? null,
     password: options.password ?? null,
   });
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   const port = await listen(server, options.port ?? 0);
   const address = `http://localhost:${port}`;
   localTwilio?.configure({
@@ -59,11 +60,5 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         server.closeAllConnections();
       });
     },
-  };
-}
-
-function createVoice(localTwilio: LocalTwilio, to: string): (from: string) => Promise<void> {
-  return async (from) => {
-    await localTwilio.callPhoneNumber({ from, to, as: 'voice' });
   };
 }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { SAMPLE_RATE_IN_HERTZ } from '../../demo/local-twilio/media/audio.js';
+import type { Recorder } from '../../demo/local-twilio/media/recorder.js';
+import { dominantFrequency, levelAt, rms } from '../support/measure-sound.js';
+import type { Samples } from '../support/measure-sound.js';
+import { PAGE_SAMPLE_RATE_IN_HERTZ, soundOf } from './page-sound.js';
+import { until } from './until.js';
+
+/** The tones are sent at an RMS of about 0.2; half of that is not lost on the way by accident. */
+const HEARD_LEVEL = 0.1;
+/** Below this nobody hears anything: -60 dB. */
+const SILENCE_LEVEL = 0.001;
+const TOLERANCE_IN_HERTZ = 8;
+const LISTENED_IN_MILLISECONDS = 300;
+const WINDOW_IN_MILLISECONDS = 100;
+
+/** Somebody who listens: a page, or a telephone in this process. */
+export interface Ear {
+  readonly name: string;
+  /** The last moments of what is heard. */
+  listen(): Promise<Samples> | Samples;
+  readonly sampleRateInHertz: number;
+}
+
+export function earOfPage(name: string, page: Page): Ear {
+  return { name, listen: () => soundOf(page), sampleRateInHertz: PAGE_SAMPLE_RATE_IN_HERTZ };
+}
+
+export function earOfTelephone(name: string, recorder: Recorder): Ear {
+  return {
+    name,
+    listen: () => recorder.samples(LISTENED_IN_MILLISECONDS),
+    sampleRateInHertz: SAMPLE_RATE_IN_HERTZ,
+  };
+}
+
+/** Waits until this tone, and no other that is louder, is heard as loud as it was sent. */
+export async function hears(ear: Ear, frequencyInHertz: number): Promise<void> {
+  let last = '';
+  await until(`${ear.name} hears ${frequencyInHertz} Hz`, async () => {
+    const samples = await ear.listen();
+    const level = levelAt(samples, frequencyInHertz, ear.sampleRateInHertz);
+    last = `level ${level.toFixed(4)}`;
+    return level > HEARD_LEVEL && isNear(dominantFrequency(samples, ear.sampleRateInHertz), frequencyInHertz);
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)} (${last})`);
+  });
+}
+
+/** Waits until nothing is heard. */
+export async function hearsNothing(ear: Ear): Promise<void> {
+  await until(`${ear.name} hears nothing`, async () => rms(await ear.listen()) < SILENCE_LEVEL);
+}
+
+/** Fails when a tone was interrupted anywhere in what was recorded. */
+export function assertUninterrupted(samples: Int16Array, frequencyInHertz: number): void {
+  const length = (SAMPLE_RATE_IN_HERTZ * WINDOW_IN_MILLISECONDS) / 1000;
+  for (let start = 0; start + length <= samples.length; start += length) {
+    const level = levelAt(samples.subarray(start, start + length), frequencyInHertz, SAMPLE_RATE_IN_HERTZ);
+    const at = (start / SAMPLE_RATE_IN_HERTZ).toFixed(1);
+    assert.ok(level > HEARD_LEVEL, `${frequencyInHertz} Hz broke off at ${at} s: level ${level.toFixed(4)}`);
+  }
+}
+
+function isNear(heard: number, frequencyInHertz: number): boolean {
+  return Math.abs(heard - frequencyInHertz) < TOLERANCE_IN_HERTZ;
+}
