@@ -104,6 +104,7 @@ class WebAudioCallAudio implements CallAudio {
     this.#paths.clear();
     this.#apply();
     void this.#context?.close();
+    this.#context = null;
   }
 
   async #open(microphone: MediaStream): Promise<MediaStream> {

@@ -6,8 +6,10 @@ const SPEECH_LEVEL = 0.02;
 /** -40 dBFS. Between the two levels nothing changes. */
 const QUIET_LEVEL = 0.01;
 const LOOK_EVERY_MILLISECONDS = 100;
-/** A cough or a knock is shorter. */
-const LOUD_LOOKS_OF_SPEECH = 3;
+/** A loud look counts two, a quiet one takes one away: speech has gaps, and a cough or a knock is too short. */
+const ENOUGH = 6;
+const LOUD_LOOK = 2;
+const QUIET_LOOK = -1;
 /** Pauses between words are shorter. */
 const QUIET_IN_MILLISECONDS = 2000;
 /** Told again no sooner than this. */
@@ -16,7 +18,7 @@ const PEACE_IN_MILLISECONDS = 5000;
 /** Knows nothing of time but what it is told. */
 export class TalkingDetector {
   #isTalking = false;
-  #loudLooks = 0;
+  #signs = 0;
   #lastLoudAt = -Infinity;
   #lastToldAt = -Infinity;
 
@@ -37,11 +39,11 @@ export class TalkingDetector {
   }
 
   #listenForSpeech(level: number, at: number): void {
-    if (level >= SPEECH_LEVEL) this.#loudLooks = Math.min(LOUD_LOOKS_OF_SPEECH, this.#loudLooks + 1);
-    else if (level < QUIET_LEVEL) this.#loudLooks = Math.max(0, this.#loudLooks - 1);
-    if (this.#loudLooks < LOUD_LOOKS_OF_SPEECH || at - this.#lastToldAt < PEACE_IN_MILLISECONDS) return;
+    const change = level >= SPEECH_LEVEL ? LOUD_LOOK : level < QUIET_LEVEL ? QUIET_LOOK : 0;
+    this.#signs = Math.min(ENOUGH, Math.max(0, this.#signs + change));
+    if (this.#signs < ENOUGH || at - this.#lastToldAt < PEACE_IN_MILLISECONDS) return;
     this.#isTalking = true;
-    this.#loudLooks = 0;
+    this.#signs = 0;
     this.#lastLoudAt = at;
     this.#lastToldAt = at;
   }
