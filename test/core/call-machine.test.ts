@@ -37,15 +37,6 @@ const table = readTable(`
   closed       |                |
 `),
   readTable(`
-  from         | talking-while-muted | hold-available
-  pending      |                     | pending
-  connecting   | connecting          | connecting
-  ringing      | ringing             | ringing
-  open         | open                | open
-  reconnecting | reconnecting        | reconnecting
-  closed       |                     |
-`),
-  readTable(`
   from         | cancel | reject | ignore | disconnect | transportClose
   pending      | closed | closed | closed |            | closed
   connecting   | closed |        |        | closed     | closed
@@ -64,8 +55,6 @@ const events: Readonly<Record<CallEventType, CallPortEvent>> = {
   reconnected: { type: 'reconnected' },
   mute: { type: 'mute', isMuted: true },
   hold: { type: 'hold', isOnHold: true },
-  'hold-available': { type: 'hold-available', isHoldAvailable: false },
-  'talking-while-muted': { type: 'talking-while-muted', isTalking: true },
   'hold-available': { type: 'hold-available', isHoldAvailable: true },
   'talking-while-muted': { type: 'talking-while-muted', isTalking: true },
   warning: { type: 'warning', name: 'high-rtt' },

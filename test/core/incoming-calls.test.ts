@@ -37,7 +37,8 @@ describe('a call that comes in', () => {
     });
   });
 
-  for (const parameters of [{}, { name: '' }, { name: '  ' }]) {
+  const nameless: readonly Readonly<Record<string, string>>[] = [{}, { name: '' }, { name: '  ' }];
+  for (const parameters of nameless) {
     test(`has no name when its caller's side sent ${JSON.stringify(parameters)}`, async () => {
       const phone = await registeredPhone();
       phone.ring({ parameters });

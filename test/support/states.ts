@@ -12,7 +12,6 @@ export function callState(change: Partial<CallState> = {}): CallState {
     name: null,
     isMuted: false,
     isTalkingWhileMuted: false,
-    isTalkingWhileMuted: false,
     isOnHold: false,
     isHoldAvailable: true,
     createdAt: 1_000,
