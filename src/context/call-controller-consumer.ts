@@ -4,7 +4,7 @@ import type { CallController } from '../core/call-controller.js';
 import type { PhoneState } from '../core/phone-state.js';
 import type { Unsubscribe } from '../core/ports.js';
 import { callControllerContext } from './call-controller-context.js';
-import { isPageParsed, onlyPhone, pageIsParsed, phoneById } from './find-phone.js';
+import { elementById, isPageParsed, onlyPhone, pageIsParsed, phoneById } from './find-phone.js';
 import { controllerOf, registeredPhones, subscribeToPhones } from './phone-registry.js';
 
 /** An element that wants a phone, and may have been told which. */
@@ -86,11 +86,18 @@ export class CallControllerConsumer implements ReactiveController {
   #find(): CallController | null {
     const { controller, phone } = this.#host;
     if (controller) return controller;
-    if (phone) return phoneById(phone, this.#host.getRootNode()) ?? this.#complainOfId(phone);
+    if (phone) return this.#findById(phone);
     const above = this.#findAbove();
     if (above !== undefined) return above;
     if (!isPageParsed()) return null;
     return onlyPhone() ?? this.#complainOfMany();
+  }
+
+  #findById(id: string): CallController | null {
+    const root = this.#host.getRootNode();
+    if (isPageParsed() && !elementById(id, root))
+      this.#complain(`there is no phone with the id "${id}" yet.`);
+    return phoneById(id, root);
   }
 
   /**
@@ -122,11 +129,6 @@ export class CallControllerConsumer implements ReactiveController {
   #complainOfMany(): null {
     const count = registeredPhones().length;
     if (count > 1) this.#complain(`this page has ${count} phones. Say which one with phone="its id".`);
-    return null;
-  }
-
-  #complainOfId(id: string): null {
-    if (isPageParsed()) this.#complain(`there is no phone with the id "${id}" yet.`);
     return null;
   }
 

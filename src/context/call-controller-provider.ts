@@ -14,13 +14,18 @@ export class CallControllerProvider {
     this.#context = new ContextProvider(host, { context: callControllerContext, initialValue: null });
   }
 
+  /** Says that a phone stands here, which has no controller yet. */
+  announce(): void {
+    registerPhone(this.#host, null);
+  }
+
   /** Gives this controller to everybody who is, or will be, attached to the host. */
   provide(controller: CallController): void {
     this.#context.setValue(controller);
     registerPhone(this.#host, controller);
   }
 
-  /** Takes it back: the phone is gone for good, or has no controller any more. */
+  /** Takes it back: the phone is gone for good. */
   withdraw(): void {
     unregisterPhone(this.#host);
     this.#context.setValue(null);

@@ -39,7 +39,7 @@ export async function findPhone({ id, root, signal }: PhoneQuery = {}): Promise<
 
 /** The controller of the phone with this id, in the given root or else in the document. */
 export function phoneById(id: string, root?: Node): CallController | null {
-  const element = elementById(root, id) ?? document.getElementById(id);
+  const element = elementById(id, root);
   return element && controllerOf(element);
 }
 
@@ -60,6 +60,8 @@ export async function pageIsParsed(): Promise<void> {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
-function elementById(root: Node | undefined, id: string): Element | null {
-  return root instanceof Document || root instanceof DocumentFragment ? root.getElementById(id) : null;
+/** The element with this id, in the given root or else in the document. */
+export function elementById(id: string, root?: Node): Element | null {
+  const inRoot = root instanceof DocumentFragment ? root.getElementById(id) : null;
+  return inRoot ?? document.getElementById(id);
 }

@@ -6,14 +6,15 @@ import type { CallController } from '../core/call-controller.js';
 import type { Unsubscribe } from '../core/ports.js';
 
 interface PhoneRegistry {
-  readonly phones: Map<Element, CallController>;
+  /** A phone is here before it has its controller, so that two are never taken for one. */
+  readonly phones: Map<Element, CallController | null>;
   /** Toasts that a page has put up itself, and whose calls they show. */
   readonly toasts: Map<Element, CallController>;
   readonly listeners: Set<() => void>;
 }
 
-/** Adds a phone, or gives it another controller. */
-export function registerPhone(element: Element, controller: CallController): void {
+/** Adds a phone, or gives it another controller; null while it has none yet. */
+export function registerPhone(element: Element, controller: CallController | null): void {
   const { phones } = registry();
   if (phones.get(element) === controller) return;
   phones.set(element, controller);

@@ -10,6 +10,7 @@ export const callControlsStyles = css`
   }
 
   .timer {
+    min-block-size: 20px;
     margin-block-end: 16px;
     color: var(--quiet);
     font-size: 15px;

@@ -84,7 +84,7 @@ export class CallControls extends PhoneElement {
 
   #renderTime() {
     const { elapsed } = this.#clock;
-    return elapsed === null ? '–:––' : formatDuration(elapsed);
+    return elapsed === null ? '' : formatDuration(elapsed);
   }
 
   override updated(): void {

@@ -19,9 +19,11 @@ const surface = css`
     inset-inline-end: 0 !important;
     z-index: 2147483647 !important;
     box-sizing: border-box !important;
-    inline-size: min(392px, 100vw) !important;
+    /* Room for the shadow, which the overflow would cut off, where the window has room. */
+    inline-size: min(440px, 100vw) !important;
     max-block-size: 100dvh !important;
-    padding: 16px !important;
+    padding: 16px 16px 64px !important;
+    padding-inline-start: clamp(16px, 100vw - 376px, 64px) !important;
     overflow: hidden auto !important;
     overscroll-behavior: contain !important;
     pointer-events: none !important;

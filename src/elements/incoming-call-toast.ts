@@ -200,5 +200,5 @@ function troubleOf({ error }: CallState): string {
 }
 
 function renderMessage(icon: TemplateResult, text: string) {
-  return html`<p class="message" part="message">${icon}<span>${text}</span></p>`;
+  return html`<p class="message" part="message">${icon}<bdi>${text}</bdi></p>`;
 }

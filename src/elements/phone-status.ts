@@ -48,6 +48,6 @@ export class PhoneStatus extends PhoneElement {
 
   #renderDetail(error: PhoneError) {
     const { happened, remedy } = errorText(error);
-    return html`<p class="detail" part="detail">${happened} ${remedy}</p>`;
+    return html`<p class="detail" part="detail"><bdi>${happened} ${remedy}</bdi></p>`;
   }
 }

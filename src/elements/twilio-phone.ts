@@ -128,6 +128,7 @@ export class TwilioPhone extends PhoneMethods {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#own.comeBack();
+    this.#served.serve(this.controller);
     this.#children.observe(this, { childList: true });
     this.#stopWatchingPhones = subscribeToPhones(() => this.requestUpdate());
     this.requestUpdate();
@@ -139,7 +140,7 @@ export class TwilioPhone extends PhoneMethods {
     this.#stopWatchingPhones?.();
     this.#own.leave();
     // A phone that was only moved is back before this runs.
-    queueMicrotask(() => this.#stopServingGiven());
+    queueMicrotask(() => this.#endUnlessBack());
   }
 
   override willUpdate(changes: PropertyValues<this>): void {
@@ -177,7 +178,8 @@ export class TwilioPhone extends PhoneMethods {
   }
 
   #handleOwnChange(): void {
-    this.#served.serve(this.controller);
+    if (this.isConnected) this.#served.serve(this.controller);
+    else if (!this.controller) this.#served.end();
     this.requestUpdate();
   }
 
@@ -189,8 +191,9 @@ export class TwilioPhone extends PhoneMethods {
     }
   }
 
-  #stopServingGiven(): void {
-    if (!this.isConnected && this.#given) this.#served.serve(null);
+  /** A controller of its own is served until its grace is over. */
+  #endUnlessBack(): void {
+    if (!this.isConnected && (this.#given || !this.#own.controller)) this.#served.end();
   }
 
   override render() {

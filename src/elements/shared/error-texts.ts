@@ -55,6 +55,8 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
   'page-not-secure': () =>
     say('This page is not secure enough for a microphone.', notHeard, 'Open it by https.'),
   'microphone-failed': () => say('The microphone does not work.', notHeard, 'Check it.'),
+  'speaker-failed': () =>
+    say('That loudspeaker does not play.', 'You may hear nothing.', 'Check it, or choose another one.'),
 };
 
 function say(happened: string, meaning: string, remedy: string): ErrorText {

@@ -17,17 +17,23 @@ export class ServedPhone {
     this.#provider = new CallControllerProvider(element);
   }
 
-  /** Serves this controller from now on, and no other; null ends it. */
+  /** Serves this controller from now on, and no other; null while there is none yet. */
   serve(controller: CallController | null): void {
-    if (controller === this.#controller) return;
+    if (controller !== this.#controller) this.end();
+    if (!controller) this.#provider.announce();
+    else if (!this.#controller) this.#begin(controller);
+  }
+
+  /** The phone is gone for good. */
+  end(): void {
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#unsubscribes = [];
-    this.#controller = controller;
-    if (controller) this.#begin(controller);
-    else this.#provider.withdraw();
+    this.#controller = null;
+    this.#provider.withdraw();
   }
 
   #begin(controller: CallController): void {
+    this.#controller = controller;
     this.#provider.provide(controller);
     this.#unsubscribes = [
       controller.subscribe((state) => {

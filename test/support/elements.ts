@@ -1,0 +1,85 @@
+/** What tests of elements share: waiting for a paint, the mouse, and a phone that composes fakes. */
+import { sendMouse } from '@web/test-runner-commands';
+import type { CallController } from '../../src/core/call-controller.js';
+import type {
+  PhoneComposer,
+  PhoneSettings,
+  TokenSettings,
+} from '../../src/elements/shared/phone-composer.js';
+import { FakeClock } from './fake-clock.js';
+import { FakeTokenSource } from './fake-ports.js';
+import { TestPhone } from './test-phone.js';
+
+/** Waits until everything that is due has been rendered. */
+export async function rendered(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** Waits until a condition holds; the runner's own timeout ends a wait in vain. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await rendered();
+}
+
+/** Presses the real mouse in the middle of an element. */
+export async function clickWithMouse(element: Element): Promise<void> {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  await rendered();
+}
+
+/** Composes phones of fakes, and remembers what it was asked for. */
+export class TestComposer implements PhoneComposer {
+  readonly clock = new FakeClock();
+  readonly phones: TestPhone[] = [];
+  readonly settings: PhoneSettings[] = [];
+  readonly tokenSettings: TokenSettings[] = [];
+  /** Set to make the next load fail. */
+  failure: Error | null = null;
+  toastLoads = 0;
+  controlsLoads = 0;
+
+  async loadMaker() {
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
+    return {
+      createPhone: (settings: PhoneSettings): CallController => {
+        const phone = new TestPhone();
+        this.settings.push(settings);
+        this.phones.push(phone);
+        return phone.controller;
+      },
+      createTokens: (settings: TokenSettings) => {
+        this.tokenSettings.push(settings);
+        return new FakeTokenSource();
+      },
+    };
+  }
+
+  async loadToast() {
+    this.toastLoads += 1;
+  }
+
+  async loadCallControls() {
+    this.controlsLoads += 1;
+  }
+
+  /** The phone that was made last. */
+  get phone(): TestPhone {
+    const phone = this.phones.at(-1);
+    if (!phone) throw new Error('No phone has been made yet.');
+    return phone;
+  }
+}
+
+/** Catches what is said on the console as a warning while the work is done. */
+export async function warningsDuring(work: () => unknown): Promise<string[]> {
+  const warnings: string[] = [];
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => void warnings.push(words.join(' '));
+  try {
+    await work();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
+}
