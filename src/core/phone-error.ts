@@ -39,7 +39,9 @@ export type PhoneErrorCode =
   | 'microphone-busy'
   | 'microphone-forbidden'
   | 'page-not-secure'
-  | 'microphone-failed';
+  | 'microphone-failed'
+  // The loudspeaker.
+  | 'speaker-failed';
 
 /** A frozen copy of what caused an error: never the SDK's or the browser's own object. */
 export interface PhoneErrorCause {

@@ -1,0 +1,111 @@
+import type { AudioState, MicrophoneTest } from '../core/audio-devices.js';
+import { Listeners } from '../core/listeners.js';
+import type { ClockPort, Unsubscribe } from '../core/ports.js';
+import { toMicrophoneError } from './microphone-error.js';
+import { MicrophoneMeter } from './microphone-meter.js';
+import { startMicrophoneTest } from './microphone-test.js';
+import { openMicrophone } from './open-microphone.js';
+import { createChime, playSound } from './sound-test.js';
+import type { SoundPlace } from './sound-test.js';
+
+export interface AudioTrialsOptions {
+  readonly clock: ClockPort;
+  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'> | null;
+  readonly borrowMicrophone?: () => MediaStream | null;
+  readonly getConstraints: () => MediaTrackConstraints;
+  readonly getState: () => AudioState;
+  /** Called whenever a microphone was opened. */
+  readonly onOpen: () => void;
+}
+
+/** How a person finds out whether the chosen devices work: a meter, a test sound, a recording. */
+export class AudioTrials {
+  readonly #options: AudioTrialsOptions;
+  readonly #levelListeners = new Listeners<number>();
+  readonly #meter: MicrophoneMeter;
+  /** What the meter listens to, by the constraints that it was opened with. */
+  #metered = '';
+
+  constructor(options: AudioTrialsOptions) {
+    this.#options = options;
+    this.#meter = new MicrophoneMeter({
+      clock: options.clock,
+      open: () => this.#openMeter(),
+      onLevel: (level) => this.#levelListeners.emit(level),
+    });
+  }
+
+  /** Opens the microphone and lets go of it. Rejects with a `microphone-…` error. */
+  async askForPermission(): Promise<void> {
+    stopTracks(await this.#open());
+  }
+
+  watchMicrophoneLevel(listener: (level: number) => void): Unsubscribe {
+    const unsubscribe = this.#levelListeners.subscribe(listener);
+    this.#meter.start();
+    return () => {
+      unsubscribe();
+      if (this.#levelListeners.count === 0) this.#meter.stop();
+    };
+  }
+
+  async playTestSound(role: 'speaker' | 'ringer'): Promise<void> {
+    await playSound(createChime(), this.#placeOf(role));
+  }
+
+  async testMicrophone(): Promise<MicrophoneTest> {
+    const microphone = await this.#open();
+    const { clock } = this.#options;
+    return startMicrophoneTest({ clock, microphone, place: () => this.#placeOf('speaker') });
+  }
+
+  /** Devices or settings may have changed: the meter listens to what is in use now. */
+  noticeDevices(): void {
+    if (!this.#meter.isListening || this.#metered !== this.#constraintsKey()) this.#meter.restart();
+  }
+
+  stop(): void {
+    this.#meter.stop();
+  }
+
+  #openMeter(): Promise<MediaStream> {
+    this.#metered = this.#constraintsKey();
+    return this.#open();
+  }
+
+  #constraintsKey(): string {
+    return JSON.stringify(this.#options.getConstraints());
+  }
+
+  #placeOf(role: 'speaker' | 'ringer'): SoundPlace {
+    const { [role]: choice, settings } = this.#options.getState();
+    const volume = role === 'ringer' ? settings.ringVolume : 1;
+    return { clock: this.#options.clock, deviceId: choice.used?.id ?? null, volume };
+  }
+
+  /** A stream of one's own, to be stopped by whoever asked. */
+  async #open(): Promise<MediaStream> {
+    const { borrowMicrophone, mediaDevices, getConstraints, onOpen } = this.#options;
+    const borrowed = borrowMicrophone?.();
+    if (borrowed) return cloneEnabled(borrowed);
+    try {
+      if (!mediaDevices) throw new TypeError('This page has no navigator.mediaDevices.');
+      const stream = await openMicrophone((wanted) => mediaDevices.getUserMedia(wanted), getConstraints());
+      onOpen();
+      return stream;
+    } catch (cause) {
+      throw toMicrophoneError(cause);
+    }
+  }
+}
+
+/** Muted is what is sent, not what is measured. */
+function cloneEnabled(stream: MediaStream): MediaStream {
+  const clone = stream.clone();
+  for (const track of clone.getTracks()) track.enabled = true;
+  return clone;
+}
+
+function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
