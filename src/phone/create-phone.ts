@@ -23,7 +23,7 @@ export interface TokenOptions {
 }
 
 export interface PhoneOptions extends TokenOptions {
-  /** Twilio's edge location, unless the token answer names one. Default: the nearest. */
+  /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
   readonly edge?: string | null;
   /** How much the SDK writes on the console. Default `error`. */
   readonly logLevel?: LogLevel;

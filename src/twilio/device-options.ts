@@ -1,11 +1,10 @@
 import { PhoneError } from '../core/phone-error.js';
-import type { Microphone } from '../media/microphone.js';
 import { SilentSound } from './silent-sound.js';
 import type { LogLevel, VoiceSdkDeviceOptions } from './voice-sdk.js';
 
 /** What the page may choose about the device. */
 export interface DeviceChoices {
-  /** Twilio's edge location, e.g. `dublin`; null for the nearest one. */
+  /** Twilio's edge location, e.g. `dublin`, or several by commas in order of preference; null for the nearest. */
   readonly edge: string | null;
   readonly logLevel: LogLevel;
   /** False sends nothing to Twilio's event gateway. */
@@ -13,16 +12,19 @@ export interface DeviceChoices {
 }
 
 /** How every device is built. Throws `invalid-argument` for an edge that is not one. */
-export function deviceOptions(choices: DeviceChoices, microphone: Microphone): VoiceSdkDeviceOptions {
+export function deviceOptions(
+  choices: DeviceChoices,
+  getUserMedia: VoiceSdkDeviceOptions['getUserMedia'],
+): VoiceSdkDeviceOptions {
   const { edge, logLevel, publishEvents } = choices;
   return {
-    ...(edge ? { edge: requireEdge(edge) } : {}),
+    ...(edge ? { edge: edge.split(',').map((name) => requireEdge(name.trim())) } : {}),
     // Without it a second caller rings into the void: the SDK drops the call and tells nobody.
     allowIncomingWhileBusy: true,
     codecPreferences: ['opus', 'pcmu'],
     // Without it busy, declined and not found all arrive as the same connection error.
     enableImprovedSignalingErrorPrecision: true,
-    getUserMedia: (constraints) => microphone.getUserMedia(constraints),
+    getUserMedia,
     logLevel: harmless(logLevel),
     // How long Twilio keeps a call whose signalling is lost, and how long the SDK hurries to come back.
     maxCallSignalingTimeoutMs: 30_000,

@@ -10,8 +10,8 @@ export type SdkDeviceEvent =
 
 /** One device of the SDK, from its building to its end, without the SDK's surprises. */
 export class SdkDevice {
-  /** The edge that it was built for, or null for the nearest. */
-  readonly edge: string | null;
+  /** The edges that it was built for; empty for the nearest. */
+  readonly edges: readonly string[];
   readonly #device: VoiceSdkDevice;
   #hear: (event: SdkDeviceEvent) => void;
   /** Once asked to register, the SDK comes back by itself; asking again makes it miss calls for 30 seconds. */
@@ -27,7 +27,7 @@ export class SdkDevice {
     options: VoiceSdkDeviceOptions,
     hear: (event: SdkDeviceEvent) => void,
   ) {
-    this.edge = options.edge ?? null;
+    this.edges = options.edge ?? [];
     this.#hear = hear;
     this.#device = build(sdk, token, options);
     this.#listen();
@@ -94,9 +94,13 @@ export class SdkDevice {
     return this.#device.connect({ params });
   }
 
-  /** A microphone that came or went in a call stays open after it, and the next call would get a dead one. */
+  /**
+   * Forgets a microphone that came or went in a call: the SDK keeps it open after the call, and the next call
+   * would get it even if it is dead. Not to be done in a call.
+   */
   releaseInputDevice(): void {
-    if (this.#device.audio?.inputDevice) this.#device.audio.unsetInputDevice().catch(() => undefined);
+    const { audio, isBusy } = this.#device;
+    if (audio?.inputDevice && !isBusy) audio.unsetInputDevice().catch(() => undefined);
   }
 
   /** Hangs up, rejects what rings, and is not heard of again. */

@@ -81,8 +81,9 @@ const fallbackMessages = {
  * What the SDK threw, rejected with (sometimes `undefined`) or reported, as a `PhoneError`.
  * @param fallback what it is when nothing more exact is known.
  */
-export function toPhoneError(cause: unknown, fallback: keyof typeof fallbackMessages): PhoneError {
-  if (isPhoneError(cause)) return cause;
+export function toPhoneError(caught: unknown, fallback: keyof typeof fallbackMessages): PhoneError {
+  if (isPhoneError(caught)) return caught;
+  const cause = mostExact(caught);
   const { code: number, name } = fieldsOf(cause);
   const meaning = meaningByNumber.get(Number(number));
   if (meaning) {
@@ -94,6 +95,19 @@ export function toPhoneError(cause: unknown, fallback: keyof typeof fallbackMess
   return new PhoneError(code, message, { cause, recoverable: code === fallback });
 }
 
-function fieldsOf(cause: unknown): { readonly code?: unknown; readonly name?: unknown } {
-  return typeof cause === 'object' && cause !== null ? cause : { code: cause };
+/** A number that the SDK does not know arrives as a connection error, with what Twilio said inside. */
+function mostExact(caught: unknown): unknown {
+  const { originalError } = fieldsOf(caught);
+  const { code } = fieldsOf(originalError);
+  return typeof code === 'number' && !meaningByNumber.has(code) ? originalError : caught;
+}
+
+interface Fields {
+  readonly code?: unknown;
+  readonly name?: unknown;
+  readonly originalError?: unknown;
+}
+
+function fieldsOf(caught: unknown): Fields {
+  return typeof caught === 'object' && caught !== null ? caught : { code: caught };
 }

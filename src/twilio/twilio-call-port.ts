@@ -11,6 +11,8 @@ export interface TwilioCallPortOptions {
   /** Who the device is to Twilio: the `From` of a call placed here. */
   readonly identity: string | null;
   readonly microphone: Microphone;
+  /** Called before the call is accepted. */
+  readonly onAccept: () => void;
   /** Called once, when the call is over. */
   readonly onEnd: (port: TwilioCallPort) => void;
 }
@@ -67,6 +69,7 @@ export class TwilioCallPort implements CallPort {
 
   accept(): void {
     this.#command(() => {
+      this.#options.onAccept();
       this.#call.accept();
       // The SDK is connecting from here on, and says nothing.
       if (!this.isRingingHere || this.#call.status() !== 'connecting') return;

@@ -25,7 +25,7 @@ import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patienc
 export interface TwilioDevicePortOptions {
   readonly clock: ClockPort;
   readonly microphone: Microphone;
-  /** Twilio's edge location, unless the token answer names one. Default: the nearest. */
+  /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
   readonly edge?: string | null;
   /** Default `error`. */
   readonly logLevel?: LogLevel;
@@ -89,19 +89,16 @@ export class TwilioDevicePort implements DevicePort {
 
   async makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort> {
     const device = await this.#prepare(answer);
+    device.releaseInputDevice();
     this.#isPlacingCall = true;
     const placing = device.connect({ ...parameters }).then((call) => this.#adopt(call));
+    const isOver = placing.finally(() => (this.#isPlacingCall = false));
     try {
-      const port = await withPatience(placing, { clock: this.#options.clock, troubles: this.#troubles });
-      this.#isPlacingCall = false;
+      const port = await withPatience(isOver, { clock: this.#options.clock, troubles: this.#troubles });
       for (const other of this.#calls) other.noticeIgnored();
       return port;
     } catch (error) {
-      this.#isPlacingCall = false;
-      // The SDK stays busy with a call that never began, and may begin it yet.
-      device.spoil();
-      placing.then((port) => port.disconnect()).catch(() => undefined);
-      this.#tidy();
+      if (this.#isPlacingCall) this.#giveUp(device, placing);
       throw toPhoneError(error, 'call-failed');
     }
   }
@@ -122,8 +119,10 @@ export class TwilioDevicePort implements DevicePort {
     if (this.#status === 'destroyed') throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     if (answer.token !== this.#answer?.token) this.#lastError = null;
     this.#answer = answer;
-    const options = deviceOptions(this.#choicesFor(answer), this.#options.microphone);
-    if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge ?? null)) this.#drop();
+    const options = deviceOptions(this.#choicesFor(answer), (constraints) =>
+      this.#openMicrophone(constraints),
+    );
+    if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge)) this.#drop();
     this.#device ??= new SdkDevice(sdk, answer.token, options, (event) => this.#hear(event));
     this.#device.renew(answer.token);
     if (this.#isWanted) this.#device.register();
@@ -134,6 +133,13 @@ export class TwilioDevicePort implements DevicePort {
 
   get #isInUse(): boolean {
     return this.#calls.size > 0 || this.#isPlacingCall;
+  }
+
+  /** A change of microphones can outlast the call that it was meant for. */
+  async #openMicrophone(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    const stream = await this.#options.microphone.getUserMedia(constraints);
+    if (!this.#isInUse) this.#options.microphone.stop();
+    return stream;
   }
 
   #choicesFor(answer: TokenAnswer): DeviceChoices {
@@ -194,6 +200,7 @@ export class TwilioDevicePort implements DevicePort {
     const port = new TwilioCallPort(call, {
       identity: this.#device?.identity ?? null,
       microphone: this.#options.microphone,
+      onAccept: () => this.#device?.releaseInputDevice(),
       onEnd: (ended) => {
         this.#calls.delete(ended);
         queueMicrotask(() => this.#tidy());
@@ -203,13 +210,21 @@ export class TwilioDevicePort implements DevicePort {
     return port;
   }
 
+  /** The SDK stays busy with a call that never began, and may begin it yet. */
+  #giveUp(device: SdkDevice, placing: Promise<TwilioCallPort>): void {
+    this.#isPlacingCall = false;
+    device.spoil();
+    placing.then((port) => port.disconnect()).catch(() => undefined);
+    this.#tidy();
+  }
+
   /** When no call is left: gives the microphone back, and replaces the device if that had to wait. */
   #tidy(): void {
-    const device = this.#device;
-    if (this.#isInUse || !device) return;
-    device.releaseInputDevice();
+    if (this.#isInUse) return;
     this.#options.microphone.stop();
-    if (this.#isWanted && !device.isSpoiled) return;
+    const device = this.#device;
+    device?.releaseInputDevice();
+    if (!device || (this.#isWanted && !device.isSpoiled)) return;
     this.#drop();
     // With a token that was refused it would only be refused again: a better one will come.
     if (this.#isWanted && this.#answer && !device.hasRefused(this.#answer.token)) this.#restart(this.#answer);
@@ -284,6 +299,6 @@ export class TwilioDevicePort implements DevicePort {
 }
 
 /** A device that hangs, tries to come back, or stands elsewhere is better replaced while nobody talks. */
-function isFit(device: SdkDevice, edge: string | null): boolean {
-  return !device.isSpoiled && !device.isComingBack && device.edge === edge;
+function isFit(device: SdkDevice, edges: readonly string[] = []): boolean {
+  return !device.isSpoiled && !device.isComingBack && String(device.edges) === String(edges);
 }

@@ -72,7 +72,7 @@ export type LogLevel = 'silent' | 'error' | 'warn' | 'info';
 export interface VoiceSdkDeviceOptions {
   readonly allowIncomingWhileBusy: boolean;
   readonly codecPreferences: readonly string[];
-  readonly edge?: string;
+  readonly edge?: readonly string[];
   readonly enableImprovedSignalingErrorPrecision: boolean;
   readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
   readonly logLevel: LogLevel;

@@ -1,0 +1,29 @@
+import type { PhoneError } from '../../../src/core/phone-error.js';
+import type { Microphone } from '../../../src/media/microphone.js';
+
+/** A microphone that only writes down what it is told. */
+export class FakeSdkMicrophone implements Microphone {
+  failure: PhoneError | null = null;
+  isMuted = false;
+  stops = 0;
+
+  async acquire(): Promise<void> {
+    // Opens at once.
+  }
+
+  release(): void {
+    // Nothing is kept.
+  }
+
+  async getUserMedia(): Promise<MediaStream> {
+    return new MediaStream();
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.isMuted = isMuted;
+  }
+
+  stop(): void {
+    this.stops += 1;
+  }
+}

@@ -1,0 +1,58 @@
+import type { VoiceSdkCall } from '../../../src/twilio/voice-sdk.js';
+
+type Listener = (...values: never[]) => void;
+
+/** A call of the SDK whose every event the test emits, for what local Twilio cannot be made to do. */
+export class FakeSdkCall implements VoiceSdkCall {
+  direction = 'INCOMING';
+  parameters: Record<string, string> = { From: '+14155550100', To: 'client:alice', CallSid: 'CA1' };
+  customParameters = new Map<string, string>();
+  state = 'pending';
+  readonly commands: string[] = [];
+  /** Set to make the next command throw it. */
+  failure: Error | null = null;
+  readonly #listeners = new Map<string, Listener[]>();
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+  }
+
+  emit(event: string, ...values: unknown[]): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));
+  }
+
+  status(): string {
+    return this.state;
+  }
+
+  accept(): void {
+    this.#obey('accept');
+    this.state = 'connecting';
+  }
+
+  reject(): void {
+    this.#obey('reject');
+  }
+
+  ignore(): void {
+    this.#obey('ignore');
+    this.state = 'closed';
+  }
+
+  disconnect(): void {
+    this.#obey('disconnect');
+  }
+
+  mute(shouldMute: boolean): void {
+    this.#obey(`mute(${shouldMute})`);
+  }
+
+  sendDigits(digits: string): void {
+    this.#obey(`sendDigits(${digits})`);
+  }
+
+  #obey(command: string): void {
+    this.commands.push(command);
+    if (this.failure) throw this.failure;
+  }
+}

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { PhoneError } from '../../src/core/phone-error.js';
+import { toPhoneError } from '../../src/twilio/to-phone-error.js';
+
+/** Each number that SDK 2.18.5 makes or passes on, and what it means here. */
+const rows: readonly (readonly [number, string, string, boolean])[] = [
+  [20101, 'AccessTokenInvalid', 'token-invalid', true],
+  [20104, 'AccessTokenExpired', 'token-expired', true],
+  [20151, 'AuthenticationFailed', 'token-invalid', true],
+  [31000, 'UnknownError', 'connection-failed', true],
+  [31001, 'ApplicationNotFoundError', 'call-failed', true],
+  [31002, 'ConnectionDeclinedError', 'call-declined', false],
+  [31003, 'ConnectionTimeoutError', 'connection-failed', true],
+  [31005, 'ConnectionError', 'connection-failed', true],
+  [31008, 'CallCancelledError', 'call-failed', true],
+  [31009, 'TransportError', 'connection-failed', true],
+  [31100, 'MalformedRequestError', 'call-failed', true],
+  [31101, 'MissingParameterArrayError', 'call-failed', true],
+  [31102, 'AuthorizationTokenMissingError', 'token-invalid', true],
+  [31103, 'MaxParameterLengthExceededError', 'call-failed', true],
+  [31104, 'InvalidBridgeTokenError', 'call-failed', true],
+  [31105, 'InvalidClientNameError', 'token-invalid', true],
+  [31107, 'ReconnectParameterInvalidError', 'call-failed', true],
+  [31201, 'AuthorizationError', 'token-invalid', true],
+  [31202, 'AccessTokenSignatureValidationFailed', 'token-invalid', true],
+  [31203, 'NoValidAccountError', 'token-invalid', true],
+  [31204, 'InvalidJWTTokenError', 'token-invalid', true],
+  [31205, 'JWTTokenExpiredError', 'token-expired', true],
+  [31206, 'RateExceededError', 'rate-limited', true],
+  [31207, 'JWTTokenExpirationTooLongError', 'token-invalid', true],
+  [31208, 'PermissionDeniedError', 'microphone-denied', false],
+  [31209, 'ReconnectAttemptError', 'call-failed', true],
+  [31400, 'BadRequest', 'call-failed', true],
+  [31401, 'PermissionDeniedError', 'microphone-denied', false],
+  [31402, 'AcquisitionFailedError', 'microphone-failed', true],
+  [31404, 'NotFound', 'callee-not-found', false],
+  [31480, 'TemporarilyUnavailable', 'callee-unavailable', true],
+  [31486, 'BusyHere', 'callee-busy', true],
+  [31603, 'Decline', 'call-declined', false],
+  [53000, 'ConnectionError', 'connection-failed', true],
+  [53001, 'ConnectionDisconnected', 'connection-failed', true],
+  [53400, 'ClientLocalDescFailed', 'media-failed', true],
+  [53402, 'ClientRemoteDescFailed', 'media-failed', true],
+  [53405, 'ConnectionError', 'media-failed', true],
+];
+
+describe('what Twilio says', () => {
+  for (const [number, name, code, recoverable] of rows) {
+    it(`${number} ${name} means ${code}`, () => {
+      const cause = Object.assign(new Error(`${name} (${number}): whatever`), { name, code: number });
+      const error = toPhoneError(cause, 'call-failed');
+      expect(error).to.be.instanceOf(PhoneError);
+      expect(error).to.include({ code, recoverable });
+      expect(error.cause).to.deep.equal({ code: number, name, message: cause.message });
+    });
+  }
+
+  it('means the same when it is only a number', () => {
+    expect(toPhoneError(31486, 'call-failed').code).to.equal('callee-busy');
+  });
+
+  const named: readonly (readonly [string, string])[] = [
+    ['InvalidStateError', 'invalid-state'],
+    ['InvalidArgumentError', 'invalid-argument'],
+    ['NotSupportedError', 'browser-unsupported'],
+  ];
+  for (const [name, code] of named) {
+    it(`${name}, which has no number, means ${code}`, () => {
+      const cause = Object.assign(new Error('A Call is already active'), { name });
+      expect(toPhoneError(cause, 'call-failed')).to.include({ code, message: 'A Call is already active' });
+    });
+  }
+
+  it('is a failed registration when register() rejects with undefined', () => {
+    const error = toPhoneError(undefined, 'registration-failed');
+    expect(error).to.include({ code: 'registration-failed', recoverable: true, cause: null });
+  });
+
+  it('is what was expected of it when nobody knows the number', () => {
+    expect(toPhoneError({ code: 99999, message: 'new' }, 'connection-failed')).to.include({
+      code: 'connection-failed',
+      recoverable: true,
+    });
+  });
+
+  it('is what Twilio said, and no connection error, when only the SDK does not know the number', () => {
+    const originalError = { code: 13214, message: 'Dial: Invalid callerId value' };
+    const caught = Object.assign(new Error('ConnectionError (31005)'), { code: 31005, originalError });
+    const error = toPhoneError(caught, 'call-failed');
+    expect(error.code).to.equal('call-failed');
+    expect(error.cause).to.include({ code: 13214, message: 'Dial: Invalid callerId value' });
+  });
+
+  it('is what the SDK made of it when both know the number', () => {
+    const caught = { name: 'AccessTokenExpired', code: 20104, originalError: { code: 31205, message: 'x' } };
+    expect(toPhoneError(caught, 'call-failed').cause).to.include({ code: 20104, name: 'AccessTokenExpired' });
+  });
+
+  it('is left alone when it is in our words already', () => {
+    const error = new PhoneError('page-not-secure', 'http');
+    expect(toPhoneError(error, 'call-failed')).to.equal(error);
+  });
+});
