@@ -122,10 +122,10 @@ export class ClientSessions {
   #watchExpiry(connection: SignallingConnection): void {
     clearTimeout(this.#expiryTimers.get(connection));
     const lifetime = (connection.session?.token.expiresAtInSeconds ?? 0) * 1000 - Date.now();
-    this.#expiryTimers.set(
-      connection,
-      setTimeout(() => this.#tellExpired(connection), lifetime),
-    );
+    const timer = setTimeout(() => this.#tellExpired(connection), lifetime);
+    // Nobody waits for a token to run out.
+    timer.unref();
+    this.#expiryTimers.set(connection, timer);
   }
 
   /** Calls go on; only the registration is over. */

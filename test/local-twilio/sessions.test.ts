@@ -19,7 +19,9 @@ const wantsNoCalls = { media: { audio: false } };
 
 test('a good token is answered with who it is, how long it lasts and where to come back to', async () => {
   const client = await silent.open();
-  client.say('listen', { token: createToken(silent.twilio.account, { identity: 'alice', ttlInSeconds: 600 }) });
+  client.say('listen', {
+    token: createToken(silent.twilio.account, { identity: 'alice', ttlInSeconds: 600 }),
+  });
   const { region, edge, home, gateway, token } = await client.hear('connected');
   assert.deepEqual(
     { region, edge, home, gateway },
@@ -134,7 +136,8 @@ test('a heartbeat comes every 10 s, and what comes back is no frame', async () =
 
 test('what is not JSON, and what has no type, does no harm', async () => {
   const client = await silent.open();
-  for (const text of ['{', '[]', '42', 'null', '{"type":7}', '{"type":"listen","payload":null}']) client.send(text);
+  for (const text of ['{', '[]', '42', 'null', '{"type":7}', '{"type":"listen","payload":null}'])
+    client.send(text);
   await client.hear('error');
   client.say('listen', { token: createToken(silent.twilio.account, { identity: 'calm' }) });
   await client.hear('connected');

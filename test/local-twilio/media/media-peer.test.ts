@@ -197,21 +197,37 @@ describe('ICE restarts', () => {
 
 describe('another connection takes over', () => {
   test('it hears what is played, and is heard by who listened before', async () => {
-    const { peer } = await callFromPage();
+    const { page, peer } = await callFromPage();
     peer.play(tone(OUR_TONE, 0.25));
     const hears = listenTo(peer);
-    let digits = '';
-    peer.onDigit((digit) => (digits += digit));
     await isHeard(hears, PAGE_TONE, PAGE_LEVEL);
     const other = await openPage(1000);
     await other.acceptAnswer(await peer.answerOffer(await other.offer()));
     await isHeard(() => other.hears(), OUR_TONE, OUR_LEVEL);
     await isHeard(hears, 1000, PAGE_LEVEL);
-    await other.press('7');
     await until(
-      () => digits,
-      (heard) => heard === '7',
+      () => page.connectionState(),
+      (state) => state !== 'connected',
     );
+  });
+
+  test('its keys are heard, whatever its clock says', async () => {
+    const { page, peer } = await callFromPage();
+    let digits = '';
+    peer.onDigit((digit) => (digits += digit));
+    for (const expected of ['1', '12', '123', '1234']) {
+      await page.press(expected.slice(-1));
+      await until(
+        () => digits,
+        (heard) => heard === expected,
+      );
+      await page.connect();
+      await page.acceptAnswer(await peer.answerOffer(await page.offer()));
+      await until(
+        () => page.connectionState(),
+        (state) => state === 'connected',
+      );
+    }
   });
 
   test('also when it is the same page with a new peer connection', async () => {

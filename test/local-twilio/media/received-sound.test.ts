@@ -166,16 +166,6 @@ for (const [who, timestamp] of [
   });
 }
 
-test('a new sender that was announced goes on where the sound stopped, however near its clock is', () => {
-  const sound = new ReceivedSound();
-  const source = sound.listen();
-  writePackets(sound, 1, 3);
-  assert.deepEqual(read(source, 3), [1, 2, 3]);
-  sound.expectNewSender();
-  writePackets(sound, 4, 6, 160);
-  assert.deepEqual(read(source, 3), [4, 5, 6]);
-});
-
 test("its end is every listener's end", async () => {
   const sound = new ReceivedSound();
   const source = sound.listen();

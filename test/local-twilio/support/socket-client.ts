@@ -23,7 +23,10 @@ export class SocketClient {
 
   /** Rejects when the server will not have it. */
   static async open(address: string, path: string, origin?: string): Promise<SocketClient> {
-    const socket = new WebSocket(address.replace(/^http/, 'ws') + path, origin === undefined ? {} : { origin });
+    const socket = new WebSocket(
+      address.replace(/^http/, 'ws') + path,
+      origin === undefined ? {} : { origin },
+    );
     const client = new SocketClient(socket);
     await once(socket, 'open');
     return client;
