@@ -34,11 +34,6 @@ export class ReceivedSound {
     this.#moveEndTo(Math.max(this.#end, start + samples.length));
   }
 
-  /** A new sender comes: its timestamps go on from here, wherever they begin. */
-  expectNewSender(): void {
-    this.#timestampAtEnd = null;
-  }
-
   /** A source of its own, from now on. */
   listen(): AudioSource {
     let position = this.#end;

@@ -197,7 +197,7 @@ describe('ICE restarts', () => {
 
 describe('another connection takes over', () => {
   test('it hears what is played, and is heard by who listened before', async () => {
-    const { page, peer } = await callFromPage();
+    const { peer } = await callFromPage();
     peer.play(tone(OUR_TONE, 0.25));
     const hears = listenTo(peer);
     await isHeard(hears, PAGE_TONE, PAGE_LEVEL);
@@ -205,10 +205,6 @@ describe('another connection takes over', () => {
     await other.acceptAnswer(await peer.answerOffer(await other.offer()));
     await isHeard(() => other.hears(), OUR_TONE, OUR_LEVEL);
     await isHeard(hears, 1000, PAGE_LEVEL);
-    await until(
-      () => page.connectionState(),
-      (state) => state !== 'connected',
-    );
   });
 
   test('its keys are heard, whatever its clock says', async () => {
