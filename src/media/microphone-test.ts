@@ -14,6 +14,8 @@ export interface MicrophoneTestOptions {
 
 /** Long enough for a sentence or two; then the microphone is let go of, whatever the page does. */
 const LONGEST_IN_MILLISECONDS = 30_000;
+/** Two clicks in a hurry record nothing that could be played. */
+const SHORTEST_IN_MILLISECONDS = 200;
 
 /** Records from now on. Throws `browser-unsupported` where the browser cannot. */
 export function startMicrophoneTest(options: MicrophoneTestOptions): MicrophoneTest {
@@ -21,14 +23,18 @@ export function startMicrophoneTest(options: MicrophoneTestOptions): MicrophoneT
   const recording = record(microphone);
   const cancelLimit = clock.schedule(LONGEST_IN_MILLISECONDS, () => recording.stop());
   const cancelling = new AbortController();
+  const beganAt = clock.monotonicNow();
   const end = () => {
     cancelLimit();
     recording.stop();
   };
   const play = async () => {
     end();
-    const sound = await decode(await recording.sound);
-    if (sound && !cancelling.signal.aborted) await playSound(sound, place(), cancelling.signal);
+    const isTooShort = clock.monotonicNow() - beganAt < SHORTEST_IN_MILLISECONDS;
+    const recorded = await recording.sound;
+    if (isTooShort || cancelling.signal.aborted) return;
+    const sound = await decode(recorded);
+    await playSound(sound, place(), cancelling.signal);
   };
   let playing: Promise<void> | null = null;
   return {
@@ -71,9 +77,7 @@ function record(microphone: MediaStream): Recording {
 }
 
 /** By the browser's own decoder: an element would want a `blob:` address, which a strict page forbids. */
-async function decode(recorded: Blob): Promise<AudioBuffer | null> {
-  // Nothing was recorded between two clicks in a hurry.
-  if (recorded.size === 0) return null;
+async function decode(recorded: Blob): Promise<AudioBuffer> {
   const context = new OfflineAudioContext(1, 1, 48_000);
   try {
     return await context.decodeAudioData(await recorded.arrayBuffer());
