@@ -233,6 +233,10 @@ export class FakeRinger implements RingerPort {
     return this.#listeners.subscribe(listener);
   }
 
+  get listenerCount(): number {
+    return this.#listeners.count;
+  }
+
   announce(): void {
     this.announcements += 1;
   }
