@@ -82,7 +82,12 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['demo/portal/**/*.js', 'demo/phone-booth/**/*.js', 'demo/local-twilio/**/*.js'],
+    files: [
+      'demo/portal/**/*.js',
+      'demo/phone-booth/**/*.js',
+      'scripts/bench/*.js',
+      'demo/local-twilio/**/*.js',
+    ],
     languageOptions: { globals: globals.browser },
   },
 );

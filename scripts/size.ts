@@ -3,9 +3,6 @@
  * over a slow line, reads the browser's own log of what it loaded, and fails when that is over the figures.
  */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
@@ -13,6 +10,8 @@ import { startDemo } from '../demo/server/start-demo.js';
 import { browserArguments } from './browser-arguments.mjs';
 import { buildWhatIsStale } from './build.mjs';
 import { requireBrowser } from './install-browser.mjs';
+import { readRerouteTag, serveBesideDemo } from './serve-beside-demo.js';
+import type { ServedFile } from './serve-beside-demo.js';
 
 interface Loaded {
   readonly name: string;
@@ -67,9 +66,8 @@ function pad(bytes: number): string {
 
 async function visit(): Promise<Visit> {
   const demo = await startDemo();
-  const server = createServer((request, response) => void serve(demo.portalAddress, request, response));
-  server.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const pageText = createPage(await readRerouteTag(demo.portalAddress));
+  const server = await serveBesideDemo(demo.portalAddress, (path) => findFile(path, pageText));
   const browser = await chromium.launch({
     executablePath: await requireBrowser(),
     args: [...browserArguments],
@@ -81,12 +79,11 @@ async function visit(): Promise<Visit> {
     await devtools.send('Network.emulateNetworkConditions', line);
     // The portal's address first: its session cookie holds for every port of localhost.
     await page.goto(demo.portalAddress, { waitUntil: 'commit' });
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    await page.goto(server.address);
     return await readLog(page);
   } finally {
     await browser.close();
     server.close();
-    server.closeAllConnections();
     await demo.stop();
   }
 }
@@ -112,32 +109,16 @@ async function readLog(page: Page): Promise<Visit> {
   }, embedPath);
 }
 
-/** The page and our files, compressed as a good server would; the token comes from the demo. */
-async function serve(
-  portalAddress: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const path = request.url ?? '/';
-  if (path.startsWith(embedPath)) {
-    const file = readFileSync(new URL(`../dist/embed/${path.slice(embedPath.length)}`, import.meta.url));
-    response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'br' });
-    response.end(brotliCompressSync(file));
-  } else if (path === '/') {
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end(createPage(await (await fetch(portalAddress)).text()));
-  } else {
-    const answer = await fetch(new URL(path, portalAddress), {
-      headers: { Cookie: request.headers.cookie ?? '' },
-    });
-    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
-    response.end(await answer.text());
-  }
+/** The page, and our files compressed as a good server would. */
+function findFile(path: string, page: string): ServedFile | null {
+  if (path === '/') return { type: 'text/html', body: page };
+  if (!path.startsWith(embedPath)) return null;
+  const file = readFileSync(new URL(`../dist/embed/${path.slice(embedPath.length)}`, import.meta.url));
+  return { type: 'text/javascript', body: brotliCompressSync(file), encoding: 'br' };
 }
 
-function createPage(portal: string): string {
-  const reroute = /<script src="[^"]*reroute\.js"><\/script>/.exec(portal)?.[0] ?? '';
-  return `<!doctype html><html lang="en"><title>Size</title>${reroute}
+function createPage(rerouteTag: string): string {
+  return `<!doctype html><html lang="en"><title>Size</title>${rerouteTag}
     <script>
       addEventListener('device-registered', () => {
         document.documentElement.dataset.registeredAt = performance.now();

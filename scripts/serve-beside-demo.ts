@@ -1,0 +1,62 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listen } from '../demo/server/listen.js';
+
+/** What a page of ours is served as. */
+export interface ServedFile {
+  readonly type: 'text/html' | 'text/javascript';
+  readonly body: string | Buffer;
+  readonly encoding?: 'br';
+}
+
+/** A server that has some files of its own and asks the demo for all others. */
+export interface ServerBesideDemo {
+  /** `http://localhost:PORT/`. */
+  readonly address: string;
+  close(): void;
+}
+
+/**
+ * Serves pages that the demo does not have. The demo's session cookie holds here too: cookies do not know ports.
+ * @param find The file at a path, or null to ask the demo.
+ */
+export async function serveBesideDemo(
+  portalAddress: string,
+  find: (path: string) => ServedFile | null,
+): Promise<ServerBesideDemo> {
+  const server = createServer((request, response) => {
+    const file = find(request.url ?? '/');
+    if (file) answer(response, file);
+    else void forward(portalAddress, request, response);
+  });
+  const port = await listen(server, 0);
+  return {
+    address: `http://localhost:${port}/`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The script tag that leads a page to the demo's local Twilio. */
+export async function readRerouteTag(portalAddress: string): Promise<string> {
+  const portal = await (await fetch(portalAddress)).text();
+  return /<script src="[^"]*reroute\.js"><\/script>/.exec(portal)?.[0] ?? '';
+}
+
+function answer(response: ServerResponse, { type, body, encoding }: ServedFile): void {
+  response.writeHead(200, { 'Content-Type': type, ...(encoding ? { 'Content-Encoding': encoding } : {}) });
+  response.end(body);
+}
+
+async function forward(
+  portalAddress: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const address = new URL(request.url ?? '/', portalAddress);
+  const reply = await fetch(address, { headers: { Cookie: request.headers.cookie ?? '' } });
+  response.writeHead(reply.status, { 'Content-Type': reply.headers.get('Content-Type') ?? '' });
+  response.end(await reply.text());
+}
