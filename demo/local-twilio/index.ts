@@ -88,7 +88,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     createPeer: options.createPeer ?? createMediaPeer,
   });
   const eventGateway = new EventGateway();
-  const server = createWebServer(network, eventGateway);
+  const { server, close } = createWebServer(network, eventGateway);
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
 
@@ -112,9 +112,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     misbehave: (request) => misbehave(network, request),
     async stop() {
       for (const leg of network.legs) leg.hangUp('completed');
-      for (const connection of network.signalling.connectionsOf()) connection.drop('abrupt');
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -11,8 +12,15 @@ import { silentWaveFile } from './silent-wave-file.js';
 
 const LARGEST_BODY_IN_BYTES = 1024 * 1024;
 
+/** A server and how to end it. */
+export interface WebServer {
+  readonly server: Server;
+  /** Closes the port, and every connection with it. */
+  close(): Promise<void>;
+}
+
 /** Everything that local Twilio serves, on one port. Only pages of this machine may use it. */
-export function createWebServer(network: Network, eventGateway: EventGateway): Server {
+export function createWebServer(network: Network, eventGateway: EventGateway): WebServer {
   const server = createServer((request, response) => {
     serve(request, response, network, eventGateway).catch((error: unknown) => {
       respond(response, 500, `${String(error)}\n`);
@@ -24,7 +32,15 @@ export function createWebServer(network: Network, eventGateway: EventGateway): S
     if (!accept) socket.destroy();
     else webSockets.handleUpgrade(request, socket, head, accept);
   });
-  return server;
+  return { server, close: () => close(server, webSockets) };
+}
+
+async function close(server: Server, webSockets: WebSocketServer): Promise<void> {
+  const sockets = [...webSockets.clients];
+  const closed = sockets.map((socket) => once(socket, 'close'));
+  for (const socket of sockets) socket.terminate();
+  server.closeAllConnections();
+  await Promise.all([...closed, new Promise((resolve) => server.close(resolve))]);
 }
 
 function findSocketHandler(request: IncomingMessage, network: Network) {

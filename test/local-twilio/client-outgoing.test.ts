@@ -33,8 +33,7 @@ test('the webhook learns what the client gave to connect(), and who it is', asyn
   });
   call(alice, 'To=%2B12025550101&note=a%20%2B%26%3D%20b&From=client%3Amallory');
   await alice.hear('hangup');
-  const { parameters } = silent.webhook.requests.at(-1) ?? { parameters: {} };
-  const { CallSid: callSid, ...others } = parameters;
+  const { CallSid: callSid, ...others } = silent.webhook.requests.at(-1)?.parameters ?? {};
   assert.match(callSid ?? '', /^CA[0-9a-f]{32}$/);
   assert.deepEqual(others, {
     AccountSid: silent.twilio.account.accountSid,

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { fakeDescription } from './support/fake-peer.js';
+import { startSilentTwilio } from './support/silent-twilio.js';
+import type { SilentTwilio } from './support/silent-twilio.js';
+import { createToken } from './support/tokens.js';
+
+let silent: SilentTwilio;
+
+beforeEach(async () => {
+  silent = await startSilentTwilio();
+});
+
+afterEach(() => silent.stop());
+
+function codeOf(payload: Readonly<Record<string, unknown>>): number {
+  return (payload['error'] as { code: number }).code;
+}
+
+function tokenOf(identity: string): string {
+  return createToken(silent.twilio.account, { identity });
+}
+
+test('sockets are dropped: cleanly with a close code, abruptly without', async () => {
+  const clean = await silent.register('alice');
+  const abrupt = await silent.register('bob');
+  await silent.twilio.misbehave({ do: 'drop-sockets', how: 'clean', identity: 'alice' });
+  assert.equal(await clean.closed, 1001);
+  await silent.twilio.misbehave({ do: 'drop-sockets', how: 'abrupt', identity: 'bob' });
+  assert.equal(await abrupt.closed, 1006);
+});
+
+test('only the sockets of the identity named are dropped; without one it is all', async () => {
+  const alice = await silent.register('alice');
+  const bob = await silent.register('bob');
+  await silent.twilio.misbehave({ do: 'drop-sockets', how: 'abrupt', identity: 'alice' });
+  await alice.closed;
+  await bob.settle();
+  await silent.twilio.misbehave({ do: 'drop-sockets', how: 'abrupt' });
+  await bob.closed;
+});
+
+test('new sockets are refused until it behaves again, and those that are there stay', async () => {
+  const alice = await silent.register('alice');
+  await silent.twilio.misbehave({ do: 'refuse-sockets' });
+  await assert.rejects(silent.open());
+  await alice.settle();
+  await silent.twilio.misbehave({ do: 'behave' });
+  await silent.open();
+});
+
+test('it is away for as long as it was told, and says when it is back', async () => {
+  const alice = await silent.register('alice');
+  const startedAt = performance.now();
+  const back = silent.twilio.misbehave({ do: 'be-away', forMilliseconds: 100 });
+  assert.equal(await alice.closed, 1006);
+  await assert.rejects(silent.open());
+  await back;
+  assert.ok(performance.now() - startedAt >= 99);
+  await silent.open();
+});
+
+test('a frame that is stalled never comes, and the others do', async () => {
+  await silent.twilio.misbehave({ do: 'stall', frame: 'ready' });
+  const alice = await silent.connect({ identity: 'alice' });
+  alice.say('register', { media: { audio: true } });
+  await alice.settle();
+  assert.ok(!alice.has('ready'));
+});
+
+test('a line that is stalled altogether accepts and says nothing, not even a heartbeat', async (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  await silent.twilio.misbehave({ do: 'stall', frame: 'everything' });
+  const alice = await silent.open();
+  alice.say('listen', { token: tokenOf('alice') });
+  await alice.settle();
+  context.mock.timers.tick(10_000);
+  await alice.settle();
+  assert.deepEqual(alice.frames, []);
+  assert.equal(alice.heartbeats, 0);
+});
+
+test('a frame that is late comes late', async () => {
+  await silent.twilio.misbehave({ do: 'delay', frame: 'connected', byMilliseconds: 80 });
+  const alice = await silent.open();
+  const startedAt = performance.now();
+  alice.say('listen', { token: tokenOf('alice') });
+  await alice.settle();
+  assert.ok(!alice.has('connected'));
+  await alice.hear('connected');
+  assert.ok(performance.now() - startedAt >= 79);
+});
+
+test('listen, register and invite are answered with any error, as often as ordered', async () => {
+  const alice = await silent.open();
+  const order = { do: 'answer-with-error', code: 53000, message: 'Down for today' } as const;
+  await silent.twilio.misbehave({ ...order, to: 'listen', times: 2, retryAfterInSeconds: 4 });
+  for (const attempt of [1, 2]) {
+    alice.say('listen', { token: tokenOf('alice') });
+    const { error } = await alice.hear('error');
+    assert.deepEqual(error, { code: 53000, message: 'Down for today', retryAfter: 4 }, `attempt ${attempt}`);
+  }
+  alice.say('listen', { token: tokenOf('alice') });
+  await alice.hear('connected');
+
+  await silent.twilio.misbehave({ ...order, to: 'register' });
+  alice.say('register', { media: { audio: true } });
+  assert.equal(codeOf(await alice.hear('error')), 53000);
+
+  await silent.twilio.misbehave({ ...order, to: 'invite', code: 31486 });
+  alice.say('invite', { callsid: 'TJS1', sdp: fakeDescription('page'), twilio: {} });
+  const hangup = await alice.hear('hangup');
+  assert.equal(hangup['callsid'], 'TJS1');
+  assert.equal(codeOf(hangup), 31486);
+});
+
+test('tokens expire on request, and the same token does not come in again', async () => {
+  const token = tokenOf('alice');
+  const alice = await silent.open();
+  alice.say('listen', { token });
+  await alice.hear('connected');
+  await silent.twilio.misbehave({ do: 'expire-tokens', identity: 'alice' });
+  assert.equal(codeOf(await alice.hear('error')), 31205);
+  alice.say('listen', { token });
+  assert.equal(codeOf(await alice.hear('error')), 31205);
+  alice.say('listen', { token: createToken(silent.twilio.account, { identity: 'alice', ttlInSeconds: 77 }) });
+  await alice.hear('connected');
+});
+
+test('the sound of a leg is cut off, and an ICE restart brings another peer', async () => {
+  const alice = await silent.register('alice');
+  const twiml = '<Response><Dial><Client>alice</Client></Dial></Response>';
+  const call = silent.twilio.callPhoneNumber({ from: '+12025550123', as: 'silent', twiml });
+  const { callsid } = await alice.hear('invite');
+  alice.say('answer', { callsid, sdp: fakeDescription('page') });
+  await alice.hear('answer');
+  await silent.twilio.misbehave({ do: 'kill-media', callSid: String(callsid) });
+  assert.equal(silent.peers[0]?.isClosed, true);
+  assert.equal(call.leg.isOver, false);
+  alice.say('reinvite', { callsid, sdp: fakeDescription('page-again') });
+  const { sdp } = await alice.hear('answer');
+  assert.equal(sdp, fakeDescription(`answer-of-${silent.peers[1]?.name}`));
+  assert.ok(silent.peers[1]?.playing, 'what was played goes on');
+});
+
+test('misbehaviour is also ordered over HTTP, by pages of this machine only', async () => {
+  const order = (origin: string, body: object) =>
+    fetch(`${silent.twilio.address}/misbehave`, {
+      method: 'POST',
+      headers: { Origin: origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  assert.equal((await order('http://localhost:8000', { do: 'refuse-sockets' })).status, 204);
+  await assert.rejects(silent.open());
+  assert.equal((await order('https://example.org', { do: 'behave' })).status, 403);
+  await assert.rejects(silent.open());
+  assert.equal((await order('http://localhost:8000', { do: 'behave' })).status, 204);
+  await silent.open();
+});
+
+test('a misbehaviour that it does not know is refused by name', async () => {
+  await assert.rejects(silent.twilio.misbehave({ do: 'explode' } as never), /explode/);
+  await assert.rejects(silent.twilio.misbehave({ do: 'kill-media', callSid: 'CA1' }), /CA1/);
+});
