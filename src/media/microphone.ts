@@ -53,6 +53,17 @@ class BrowserMicrophone implements Microphone {
     else stopTracks(stream);
   }
 
+  /** Browsers that cannot say so (Firefox before 132) would ask: better a wrong no than a prompt unasked for. */
+  async isGranted(): Promise<boolean> {
+    if (isLive(this.#kept)) return true;
+    try {
+      const { state } = await navigator.permissions.query({ name: 'microphone' });
+      return state === 'granted';
+    } catch {
+      return false;
+    }
+  }
+
   release(): void {
     this.#isAcquired = false;
     if (this.#kept) stopTracks(this.#kept);

@@ -2,6 +2,7 @@
 
 const sampleRate = 22_050;
 const lengthInSeconds = 4;
+const announcementLengthInSeconds = 1.5;
 const notesInHertz = [659.26, 783.99, 987.77, 1318.51];
 const secondsBetweenNotes = 0.16;
 const figuresStartInSeconds = [0, 1];
@@ -13,13 +14,20 @@ const noteLengthInSeconds = 1.2;
 /** The ring once, from its first note to the end of the pause. It is meant to be looped. */
 export function createRingSound(context: BaseAudioContext): AudioBuffer {
   const buffer = context.createBuffer(1, sampleRate * lengthInSeconds, sampleRate);
-  const samples = buffer.getChannelData(0);
-  for (const figureStart of figuresStartInSeconds) {
-    notesInHertz.forEach((hertz, index) =>
-      addNote(samples, hertz, figureStart + index * secondsBetweenNotes),
-    );
-  }
+  for (const start of figuresStartInSeconds) addFigure(buffer.getChannelData(0), notesInHertz, start);
   return buffer;
+}
+
+/** Says, by two falling notes that nobody takes for the ring, that a call is about to be answered. */
+export function createAnnouncementSound(context: BaseAudioContext): AudioBuffer {
+  const [low = 0, , high = 0] = notesInHertz;
+  const buffer = context.createBuffer(1, sampleRate * announcementLengthInSeconds, sampleRate);
+  addFigure(buffer.getChannelData(0), [high, low], 0);
+  return buffer;
+}
+
+function addFigure(samples: Float32Array, notes: readonly number[], startInSeconds: number): void {
+  notes.forEach((hertz, index) => addNote(samples, hertz, startInSeconds + index * secondsBetweenNotes));
 }
 
 function addNote(samples: Float32Array, hertz: number, startInSeconds: number): void {

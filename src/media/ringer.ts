@@ -1,6 +1,6 @@
 import { Listeners } from '../core/listeners.js';
 import type { ClockPort, RingerPort, Unsubscribe } from '../core/ports.js';
-import { createRingSound } from './ring-sound.js';
+import { createAnnouncementSound, createRingSound } from './ring-sound.js';
 
 /** How long sound may take to begin before it counts as blocked: an allowed one begins within 50 ms. */
 const GRACE_IN_MILLISECONDS = 300;
@@ -12,6 +12,11 @@ export interface RingerOptions {
   readonly clock: ClockPort;
   /** Default: the browser's. */
   readonly createAudioContext?: () => AudioContext;
+}
+
+interface Ringing {
+  readonly source: AudioBufferSourceNode;
+  readonly gain: GainNode;
 }
 
 /**
@@ -28,7 +33,7 @@ class WebAudioRinger implements RingerPort {
   readonly #gestureWatch = new AbortController();
   #context: AudioContext | null = null;
   #sound: AudioBuffer | null = null;
-  #ringing: { readonly source: AudioBufferSourceNode; readonly gain: GainNode } | null = null;
+  #ringing: Ringing | null = null;
   #isBlocked = false;
   #stopWaiting: Unsubscribe = () => undefined;
 
@@ -44,12 +49,16 @@ class WebAudioRinger implements RingerPort {
     if (this.#ringing) return;
     const context = this.#open();
     this.#sound ??= createRingSound(context);
-    const source = new AudioBufferSourceNode(context, { buffer: this.#sound, loop: true });
-    const gain = new GainNode(context);
-    source.connect(gain).connect(context.destination);
-    source.start();
-    this.#ringing = { source, gain };
+    this.#ringing = this.#play(new AudioBufferSourceNode(context, { buffer: this.#sound, loop: true }));
     this.#wake(context);
+  }
+
+  announce(): void {
+    const context = this.#open();
+    this.#wake(context);
+    // Said later, when somebody clicks, it would be about nothing.
+    if (context.state !== 'running') return;
+    this.#play(new AudioBufferSourceNode(context, { buffer: createAnnouncementSound(context) }));
   }
 
   stop(): void {
@@ -76,6 +85,13 @@ class WebAudioRinger implements RingerPort {
     this.#stopWaiting();
     void this.#context?.close();
     this.#context = null;
+  }
+
+  #play(source: AudioBufferSourceNode): Ringing {
+    const gain = new GainNode(source.context);
+    source.connect(gain).connect(source.context.destination);
+    source.start();
+    return { source, gain };
   }
 
   #open(): AudioContext {

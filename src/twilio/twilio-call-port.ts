@@ -14,7 +14,7 @@ export interface TwilioCallPortOptions {
   /** Called before the call is accepted. */
   readonly onAccept: () => void;
   /** Called once, when the call is over. */
-  readonly onEnd: (port: TwilioCallPort) => void;
+  readonly onEnd: () => void;
 }
 
 /**
@@ -52,6 +52,10 @@ export class TwilioCallPort implements CallPort {
   /** True while the call waits for an answer here. */
   get isRingingHere(): boolean {
     return this.#isRingingHere && !this.#hasEnded;
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   /** Whether this port speaks for that call. */
@@ -98,7 +102,7 @@ export class TwilioCallPort implements CallPort {
   }
 
   hold(): void {
-    // Nothing to do while `isHoldAvailable` is false.
+    this.#tellAlive({ type: 'hold', isOnHold: false });
   }
 
   sendDigits(digits: string): void {
@@ -197,7 +201,7 @@ export class TwilioCallPort implements CallPort {
     // The SDK un-mutes a call that ends without a word.
     if (this.#isMuted) this.#options.microphone.setMuted(false);
     this.#tell({ type: ending });
-    this.#options.onEnd(this);
+    this.#options.onEnd();
   }
 
   #tellAlive(event: CallPortEvent): void {

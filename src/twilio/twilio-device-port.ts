@@ -13,12 +13,13 @@ import type {
 import type { Microphone } from '../media/microphone.js';
 import { deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
+import { LiveCalls } from './live-calls.js';
 import { loadVoiceSdk } from './load-voice-sdk.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
 import type { SdkDeviceEvent } from './sdk-device.js';
 import { toPhoneError } from './to-phone-error.js';
-import { TwilioCallPort } from './twilio-call-port.js';
+import type { TwilioCallPort } from './twilio-call-port.js';
 import type { LogLevel, VoiceSdkCall } from './voice-sdk.js';
 import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patience.js';
 
@@ -39,8 +40,7 @@ export interface TwilioDevicePortOptions {
 export class TwilioDevicePort implements DevicePort {
   readonly #options: TwilioDevicePortOptions;
   readonly #listeners = new Listeners<DevicePortEvent>();
-  /** Every call that is not over. While there is one, the device that carries it is not replaced. */
-  readonly #calls = new Set<TwilioCallPort>();
+  readonly #calls: LiveCalls;
   readonly #pageWatch = new AbortController();
   #device: SdkDevice | null = null;
   #answer: TokenAnswer | null = null;
@@ -58,8 +58,9 @@ export class TwilioDevicePort implements DevicePort {
 
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
+    this.#calls = new LiveCalls(options.microphone, () => this.#tidy());
     // Added before any device adds its own, which would reject for everybody what rings here.
-    addEventListener('pagehide', () => this.#ignoreRingingCalls(), { signal: this.#pageWatch.signal });
+    addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
   }
 
   subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe {
@@ -74,13 +75,14 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   /** The SDK's own `unregister()` does not stick: a device that carries no call is taken down instead. */
-  async unregister(): Promise<void> {
+  unregister(): Promise<void> {
     this.#isWanted = false;
     if (this.#isInUse) this.#device?.unregister();
     else this.#drop();
     this.#watchRegistration();
     this.#tellStatus('unregistered');
     this.#attemptEnds.emit();
+    return Promise.resolve();
   }
 
   updateToken(answer: TokenAnswer): void {
@@ -91,11 +93,11 @@ export class TwilioDevicePort implements DevicePort {
     const device = await this.#prepare(answer);
     device.releaseInputDevice();
     this.#isPlacingCall = true;
-    const placing = device.connect({ ...parameters }).then((call) => this.#adopt(call));
+    const placing = device.connect({ ...parameters }).then((call) => this.#calls.add(call, device));
     const isOver = placing.finally(() => (this.#isPlacingCall = false));
     try {
       const port = await withPatience(isOver, { clock: this.#options.clock, troubles: this.#troubles });
-      for (const other of this.#calls) other.noticeIgnored();
+      this.#calls.noticeIgnored();
       return port;
     } catch (error) {
       if (this.#isPlacingCall) this.#giveUp(device, placing);
@@ -106,7 +108,7 @@ export class TwilioDevicePort implements DevicePort {
   destroy(): void {
     if (this.#status === 'destroyed') return;
     this.#isWanted = false;
-    this.#ignoreRingingCalls();
+    this.#calls.ignoreRinging();
     this.#drop();
     this.#pageWatch.abort();
     this.#tellStatus('destroyed');
@@ -132,7 +134,7 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   get #isInUse(): boolean {
-    return this.#calls.size > 0 || this.#isPlacingCall;
+    return !this.#calls.isEmpty || this.#isPlacingCall;
   }
 
   /** A change of microphones can outlast the call that it was meant for. */
@@ -162,6 +164,7 @@ export class TwilioDevicePort implements DevicePort {
       case 'destroyed':
         // The page goes, or is kept for later: the SDK takes every device down then.
         this.#device = null;
+        this.#watchRegistration();
         return this.#tellStatus('unregistered');
       default:
         return this.#hearStatus(event.type);
@@ -182,32 +185,18 @@ export class TwilioDevicePort implements DevicePort {
 
   #hearIncoming(call: VoiceSdkCall): void {
     // The caller may have given up before the SDK told of the call, and nothing more would be heard of it.
-    if (call.status() !== 'pending') return;
+    if (!this.#device || call.status() !== 'pending') return;
     if (!this.#isWanted) return call.ignore();
-    this.#listeners.emit({ type: 'incoming', call: this.#adopt(call) });
+    this.#listeners.emit({ type: 'incoming', call: this.#calls.add(call, this.#device) });
   }
 
   #hearError(error: PhoneError, call: VoiceSdkCall | null): void {
-    const port = call && [...this.#calls].find((other) => other.isFor(call));
+    const port = call && this.#calls.find(call);
     if (port) return port.hearError(error);
     this.#tellError(error);
     if (isTokenError(error)) this.#troubles.emit(error);
     // Not at once: the SDK is in the middle of telling.
     queueMicrotask(() => this.#tidy());
-  }
-
-  #adopt(call: VoiceSdkCall): TwilioCallPort {
-    const port = new TwilioCallPort(call, {
-      identity: this.#device?.identity ?? null,
-      microphone: this.#options.microphone,
-      onAccept: () => this.#device?.releaseInputDevice(),
-      onEnd: (ended) => {
-        this.#calls.delete(ended);
-        queueMicrotask(() => this.#tidy());
-      },
-    });
-    this.#calls.add(port);
-    return port;
   }
 
   /** The SDK stays busy with a call that never began, and may begin it yet. */
@@ -234,11 +223,6 @@ export class TwilioDevicePort implements DevicePort {
     this.#prepare(answer).catch((error: unknown) => {
       this.#tellError(toPhoneError(error, 'registration-failed'));
     });
-  }
-
-  /** Elsewhere they go on ringing. */
-  #ignoreRingingCalls(): void {
-    for (const port of this.#calls) if (port.isRingingHere) port.ignore();
   }
 
   #drop(): void {

@@ -32,7 +32,7 @@ describe('a token from an address', () => {
 
   function answerWith(answer: () => Response | Promise<Response>): void {
     globalThis.fetch = async (input, init = {}) => {
-      requests.push({ url: new URL(String(input)), init });
+      requests.push({ url: new URL(input instanceof Request ? input.url : input), init });
       return answer();
     };
   }
@@ -199,7 +199,7 @@ describe('a token from an address', () => {
 
 describe('a token from the page itself', () => {
   it('is taken as the backend’s answer would be', async () => {
-    const source = createTokenProviderSource(async () => ({ token: secret, edge: 'sydney' }));
+    const source = createTokenProviderSource(() => Promise.resolve({ token: secret, edge: 'sydney' }));
     expect(await source.requestToken().answer).to.deep.equal({
       token: secret,
       lifetimeInSeconds: 60,
@@ -210,7 +210,7 @@ describe('a token from the page itself', () => {
 
   it('is asked for anew each time', async () => {
     let asked = 0;
-    const source = createTokenProviderSource(async () => ({ token: `token-${(asked += 1)}` }));
+    const source = createTokenProviderSource(() => Promise.resolve({ token: `token-${(asked += 1)}` }));
     await source.requestToken().answer;
     expect((await source.requestToken().answer).token).to.equal('token-2');
   });
@@ -225,9 +225,9 @@ describe('a token from the page itself', () => {
   });
 
   it('lets the page say that the person must sign in', async () => {
-    const source = createTokenProviderSource(async () => {
-      throw new PhoneError('sign-in-required', 'The session is over.');
-    });
+    const source = createTokenProviderSource(() =>
+      Promise.reject(new PhoneError('sign-in-required', 'The session is over.')),
+    );
     expect((await failureOf(source)).code).to.equal('sign-in-required');
   });
 

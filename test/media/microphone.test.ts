@@ -195,6 +195,37 @@ describe('the microphone', () => {
     expect(prompt.asked).to.have.length(2);
   });
 
+  it('is known to open without a question where it was granted', async () => {
+    expect(await createMicrophone(prompt.open).isGranted()).to.equal(true);
+  });
+
+  for (const state of ['prompt', 'denied']) {
+    it(`is known not to open without a question where the permission is ${state}`, async () => {
+      const { query } = navigator.permissions;
+      navigator.permissions.query = () => Promise.resolve({ state } as PermissionStatus);
+      try {
+        const microphone = createMicrophone(prompt.open);
+        expect(await microphone.isGranted()).to.equal(false);
+        const acquired = microphone.acquire();
+        prompt.grant(createStream());
+        await acquired;
+        expect(await microphone.isGranted(), 'while it is kept open').to.equal(true);
+      } finally {
+        navigator.permissions.query = query;
+      }
+    });
+  }
+
+  it('is not taken for granted where the browser cannot be asked', async () => {
+    const { query } = navigator.permissions;
+    navigator.permissions.query = () => Promise.reject(new TypeError('microphone is not a permission'));
+    try {
+      expect(await createMicrophone(prompt.open).isGranted()).to.equal(false);
+    } finally {
+      navigator.permissions.query = query;
+    }
+  });
+
   it('is missing, not broken, where the page has no media devices at all', async () => {
     Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
     Object.defineProperty(navigator, 'mediaDevices', { value: undefined, configurable: true });

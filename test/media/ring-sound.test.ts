@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createRingSound } from '../../src/media/ring-sound.js';
+import { createAnnouncementSound, createRingSound } from '../../src/media/ring-sound.js';
 
 describe('the ring', () => {
   const context = new OfflineAudioContext(1, 1, 44_100);
@@ -32,5 +32,18 @@ describe('the ring', () => {
     expect(Math.abs(samples[0] ?? 1)).to.equal(0);
     expect(loudest(0, 0.001)).to.be.lessThan(0.03);
     expect(samples.at(-1)).to.equal(0);
+  });
+});
+
+describe('the announcement', () => {
+  const context = new OfflineAudioContext(1, 1, 44_100);
+
+  it('is shorter than a figure of the ring, and another', () => {
+    const announcement = createAnnouncementSound(context);
+    const ring = createRingSound(context).getChannelData(0);
+    const samples = announcement.getChannelData(0);
+    expect(announcement.duration).to.equal(1.5);
+    expect(Math.max(...samples)).to.be.within(0.1, 0.8);
+    expect([...samples.slice(0, 2_000)]).not.to.deep.equal([...ring.slice(0, 2_000)]);
   });
 });

@@ -107,6 +107,14 @@ describe('the ringer', () => {
       create(new ListenedContext().connectEar()).ringer.stop();
     });
 
+    it('announces by a sound that ends by itself', async () => {
+      const { ringer, context } = create(new ListenedContext().connectEar());
+      await until(() => context.state === 'running');
+      ringer.announce();
+      await until(() => context.level > 0.05);
+      await until(() => context.level === 0);
+    });
+
     it('uses one AudioContext for all its rings', () => {
       const { ringer, made } = create(new ListenedContext().connectEar());
       for (let ring = 0; ring < 3; ring += 1) {
@@ -193,10 +201,21 @@ describe('the ringer', () => {
       context.become('running');
     });
 
+    it('announces nothing: heard later, it would be about nothing', () => {
+      const { ringer, context } = createBlocked();
+      let started = 0;
+      const { start } = AudioBufferSourceNode.prototype;
+      AudioBufferSourceNode.prototype.start = () => (started += 1);
+      ringer.announce();
+      AudioBufferSourceNode.prototype.start = start;
+      expect(started).to.equal(0);
+      expect(context.resumes).to.be.greaterThan(0);
+    });
+
     it('says so when the system takes the sound away, and when it gives it back', () => {
       const { context, clock, told } = createBlocked();
       context.become('running');
-      context.become('interrupted' as AudioContextState);
+      context.become('interrupted');
       clock.tick(300);
       context.become('running');
       expect(told).to.deep.equal([true, false]);

@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createClock } from '../../src/browser/clock.js';
-import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../../src/core/ports.js';
-import { createMicrophone } from '../../src/media/microphone.js';
-import { TwilioDevicePort } from '../../src/twilio/twilio-device-port.js';
+import type { TokenAnswer } from '../../src/core/ports.js';
 import {
   ECHO,
-  callFromOutside,
-  createAnswer,
   eventually,
   hangUp,
   misbehave,
@@ -16,73 +11,39 @@ import {
   startLocalTwilio,
   statusOfCall,
 } from './support/local-twilio.js';
-import { Recorder } from './support/recorder.js';
+import { PhoneLine } from './support/phone-line.js';
+import type { RecordedCall } from './support/phone-line.js';
 
 /**
  * What the real SDK does in a call, and what the port makes of it. The SDK's Device and Call run unmodified
  * against local Twilio; an upgrade that changes one of these facts fails the test that is named after it.
  */
 describe('a call of the real SDK', () => {
-  /** Every track that the browser handed out, to see that none is left open. */
-  const tracks: MediaStreamTrack[] = [];
-  let nextIdentity = 0;
-  let identity = '';
-  let answer: TokenAnswer = { token: '', lifetimeInSeconds: null, issuedAt: null, edge: null };
-  let port: TwilioDevicePort;
-  let device: Recorder<DevicePortEvent>;
-  let refuseMicrophone: (() => Promise<MediaStream>) | null = null;
+  let line: PhoneLine;
+  let answer: TokenAnswer;
 
   before(startLocalTwilio);
 
   beforeEach(async () => {
-    nextIdentity += 1;
-    identity = `caller-${nextIdentity}`;
-    answer = await createAnswer(identity);
-    refuseMicrophone = null;
+    line = new PhoneLine();
     await putThroughTo(ECHO);
-    await openPort();
+    answer = await line.register();
   });
 
-  async function openPort(): Promise<void> {
-    const microphone = createMicrophone(async (constraints) => {
-      if (refuseMicrophone) return refuseMicrophone();
-      const stream = await navigator.mediaDevices.getUserMedia(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    });
-    port = new TwilioDevicePort({
-      clock: createClock(),
-      microphone,
-      publishEvents: false,
-      logLevel: 'silent',
-    });
-    device = new Recorder(port);
-    await port.register(answer);
-  }
-
   afterEach(async () => {
-    port.destroy();
+    line.port.destroy();
     await misbehave({ do: 'behave' });
     await hangUp();
   });
 
-  /** Somebody calls, and it rings here. */
-  async function ring(parameters: Record<string, string> = {}) {
-    const from = device.events.length;
-    const [{ legs }, { call }] = await Promise.all([
-      callFromOutside(identity, { parameters }),
-      device.until('incoming', from),
-    ]);
-    return { call, events: new Recorder<CallPortEvent>(call), legSid: legs[0] };
-  }
+  const ring = (parameters?: Record<string, string>): Promise<RecordedCall> => line.ring(parameters);
+  const place = (): Promise<RecordedCall> => line.place(answer);
 
-  async function place(to = ECHO): Promise<{ call: CallPort; events: Recorder<CallPortEvent> }> {
-    const call = await port.makeCall(answer, { To: to });
-    return { call, events: new Recorder<CallPortEvent>(call) };
-  }
-
-  function openTracks(): number {
-    return tracks.filter(({ readyState }) => readyState === 'live').length;
+  /** Puts the test in the place of the browser's prompt. */
+  function holdPrompt(): () => Promise<void> {
+    let grant: (stream: MediaStream) => void = () => undefined;
+    line.openMicrophone = () => new Promise((resolve) => (grant = resolve));
+    return async () => grant(await navigator.mediaDevices.getUserMedia({ audio: true }));
   }
 
   describe('that comes in', () => {
@@ -90,7 +51,7 @@ describe('a call of the real SDK', () => {
       const { call, legSid } = await ring({ name: 'Zoë = Co', naïve: 'a&b' });
       expect(call.direction).to.equal('INCOMING');
       expect(call.from).to.equal('+12025550123');
-      expect(call.to).to.equal(`client:${identity}`);
+      expect(call.to).to.equal(`client:${line.identity}`);
       expect(call.parameters).to.include({ CallSid: legSid, name: 'Zoë = Co', naïve: 'a&b' });
     });
 
@@ -161,26 +122,23 @@ describe('a call of the real SDK', () => {
       call.accept();
       await events.until('accept');
       expect(events.types).to.deep.equal(['mute', 'connecting', 'accept']);
-      expect(tracks.at(-1)?.enabled).to.equal(false);
+      expect(line.tracks.at(-1)?.enabled).to.equal(false);
     });
 
     it('is cancelled while the microphone prompt is open, and the microphone is let go of', async () => {
       const { call, events, legSid } = await ring();
-      let grant: (stream: MediaStream) => void = () => undefined;
-      refuseMicrophone = () => new Promise((resolve) => (grant = resolve));
+      const grant = holdPrompt();
       call.accept();
       await hangUp(legSid);
       await events.until('cancel');
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      tracks.push(...stream.getTracks());
-      grant(stream);
-      await eventually(() => openTracks() === 0);
+      await grant();
+      await eventually(() => line.tracks.length > 0 && line.openTracks === 0);
       expect(events.types).to.deep.equal(['connecting', 'cancel']);
     });
 
     it('ends with disconnect and then error when the microphone is refused: the port keeps that order', async () => {
       const { call, events } = await ring();
-      refuseMicrophone = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+      line.openMicrophone = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
       call.accept();
       const { error } = await events.until('error');
       expect(events.types).to.deep.equal(['connecting', 'disconnect', 'error']);
@@ -189,7 +147,7 @@ describe('a call of the real SDK', () => {
 
     it('says exactly why the microphone did not open, which the SDK does not', async () => {
       const { call, events } = await ring();
-      refuseMicrophone = () => Promise.reject(new DOMException('Could not start', 'NotReadableError'));
+      line.openMicrophone = () => Promise.reject(new DOMException('Could not start', 'NotReadableError'));
       call.accept();
       expect((await events.until('error')).error.code).to.equal('microphone-busy');
     });
@@ -229,7 +187,7 @@ describe('a call of the real SDK', () => {
   describe('that is placed', () => {
     it('rings with its CallSid, and is accepted', async () => {
       const { call, events } = await place();
-      expect(call).to.include({ direction: 'OUTGOING', from: `client:${identity}`, to: ECHO });
+      expect(call).to.include({ direction: 'OUTGOING', from: `client:${line.identity}`, to: ECHO });
       expect(call.parameters).not.to.have.property('CallSid');
       const { parameters } = await events.until('ringing');
       expect(parameters['CallSid']).to.match(/^CA/);
@@ -251,14 +209,11 @@ describe('a call of the real SDK', () => {
     });
 
     it('ends once, although the SDK ends it twice when it is hung up while the prompt is open', async () => {
-      let grant: (stream: MediaStream) => void = () => undefined;
-      refuseMicrophone = () => new Promise((resolve) => (grant = resolve));
+      const grant = holdPrompt();
       const { call, events } = await place();
       call.disconnect();
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      tracks.push(...stream.getTracks());
-      grant(stream);
-      await eventually(() => openTracks() === 0);
+      await grant();
+      await eventually(() => line.tracks.length > 0 && line.openTracks === 0);
       expect(events.types).to.deep.equal(['disconnect']);
     });
 
@@ -292,7 +247,7 @@ describe('a call of the real SDK', () => {
     it('is refused while another is open', async () => {
       const { events } = await place();
       await events.until('accept');
-      const failure = await port.makeCall(answer, { To: NEVER_THERE }).catch((error: unknown) => error);
+      const failure = await line.port.makeCall(answer, { To: NEVER_THERE }).catch((error: unknown) => error);
       expect(failure).to.include({ code: 'invalid-state' });
       expect(events.types).not.to.include('disconnect');
     });
@@ -344,31 +299,32 @@ describe('a call of the real SDK', () => {
       const { call, events } = await ring();
       call.accept();
       await events.until('accept');
-      expect(openTracks()).to.equal(1);
+      expect(line.openTracks).to.equal(1);
       call.disconnect();
-      await eventually(() => openTracks() === 0);
+      await eventually(() => line.openTracks === 0);
     });
 
     it('leaves no microphone open, nor the next call a dead one, when a microphone came or went', async () => {
       const { enumerateDevices } = navigator.mediaDevices;
       let devices = await navigator.mediaDevices.enumerateDevices();
-      navigator.mediaDevices.enumerateDevices = async () => devices;
-      port.destroy();
-      await openPort();
+      navigator.mediaDevices.enumerateDevices = () => Promise.resolve(devices);
+      line.port.destroy();
+      line = new PhoneLine();
+      await line.register();
       navigator.mediaDevices.enumerateDevices = enumerateDevices;
       const first = await ring();
       first.call.accept();
       await first.events.until('accept');
-      const before = tracks.length;
+      const before = line.tracks.length;
       devices = devices.slice(0, -1);
       navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
-      await eventually(() => tracks.length > before);
+      await eventually(() => line.tracks.length > before);
       first.call.disconnect();
-      await eventually(() => openTracks() === 0);
+      await eventually(() => line.openTracks === 0);
       const second = await ring();
       second.call.accept();
       await second.events.until('accept');
-      expect(openTracks()).to.equal(1);
+      expect(line.openTracks).to.equal(1);
     });
   });
 });

@@ -8,13 +8,13 @@ describe('the SDK', () => {
     Object.defineProperty(globalThis, 'isSecureContext', { value: isSecureContext, configurable: true });
   });
 
-  function sdk(isSupported: boolean): object {
-    return { Device: { isSupported } };
+  function sdk(isSupported: boolean): Promise<object> {
+    return Promise.resolve({ Device: { isSupported } });
   }
 
   it('is loaded once, however many ask', async () => {
     let loads = 0;
-    const load = createVoiceSdkLoader(async () => {
+    const load = createVoiceSdkLoader(() => {
       loads += 1;
       return sdk(true);
     });
@@ -26,9 +26,9 @@ describe('the SDK', () => {
 
   it('is loaded again by the next one to ask after a failure', async () => {
     let loads = 0;
-    const load = createVoiceSdkLoader(async () => {
+    const load = createVoiceSdkLoader(() => {
       loads += 1;
-      if (loads === 1) throw new TypeError('Failed to fetch dynamically imported module');
+      if (loads === 1) return Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
       return sdk(true);
     });
     const failure = await load().catch((error: unknown) => error);
@@ -38,13 +38,13 @@ describe('the SDK', () => {
   });
 
   it('is refused in a browser that cannot carry calls: its own check would let it pass', async () => {
-    const failure = await createVoiceSdkLoader(async () => sdk(false))().catch((error: unknown) => error);
+    const failure = await createVoiceSdkLoader(() => sdk(false))().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'browser-unsupported', recoverable: false });
   });
 
   it('is refused on a page that is not secure, with that for a reason', async () => {
     Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
-    const failure = await createVoiceSdkLoader(async () => sdk(false))().catch((error: unknown) => error);
+    const failure = await createVoiceSdkLoader(() => sdk(false))().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'page-not-secure', recoverable: false });
   });
 

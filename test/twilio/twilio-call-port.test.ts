@@ -159,11 +159,11 @@ describe('the port of a call', () => {
     expect(events[0]).to.have.nested.property('error.code', 'invalid-argument');
   });
 
-  it('cannot hold yet, and does not pretend to', () => {
-    const { port, types } = createListened();
+  it('cannot hold yet, and answers so', () => {
+    const { port, events } = createListened();
     expect(port.isHoldAvailable).to.equal(false);
-    port.hold(true);
-    expect(types()).to.deep.equal([]);
+    port.hold();
+    expect(events).to.deep.equal([{ type: 'hold', isOnHold: false }]);
   });
 
   describe('when the signalling is lost', () => {

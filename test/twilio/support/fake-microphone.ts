@@ -11,12 +11,16 @@ export class FakeSdkMicrophone implements Microphone {
     // Opens at once.
   }
 
+  isGranted(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   release(): void {
     // Nothing is kept.
   }
 
-  async getUserMedia(): Promise<MediaStream> {
-    return new MediaStream();
+  getUserMedia(): Promise<MediaStream> {
+    return Promise.resolve(new MediaStream());
   }
 
   setMuted(isMuted: boolean): void {

@@ -66,6 +66,11 @@ export function identities(): Promise<readonly string[]> {
   return command({ do: 'identities' });
 }
 
+/** What the SDK posted to the event gateway. */
+export function gatewayPosts(): Promise<readonly unknown[]> {
+  return command({ do: 'gateway-posts' });
+}
+
 /** Frames that clients sent so far, of one type or of all. */
 export async function sentFrames(type?: string): Promise<readonly WireFrame[]> {
   const frames = await command<readonly WireFrame[]>({ do: 'wire' });

@@ -1,0 +1,86 @@
+import { createClock } from '../../../src/browser/clock.js';
+import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../../../src/core/ports.js';
+import { createMicrophone } from '../../../src/media/microphone.js';
+import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
+import type { TwilioDevicePortOptions } from '../../../src/twilio/twilio-device-port.js';
+import { callFromOutside, createAnswer, ECHO } from './local-twilio.js';
+import { Recorder } from './recorder.js';
+
+/** A call and what its port tells. */
+export interface RecordedCall {
+  readonly call: CallPort;
+  readonly events: Recorder<CallPortEvent>;
+  /** The CallSid of the leg that ends here, where it is known. */
+  readonly legSid: string | undefined;
+}
+
+type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+
+let nextIdentity = 0;
+
+/** One identity with a port of its own, over the real SDK and the browser's microphone. */
+export class PhoneLine {
+  readonly identity: string;
+  readonly port: TwilioDevicePort;
+  readonly device: Recorder<DevicePortEvent>;
+  /** Every track that the browser handed out, to see that none is left open. */
+  readonly tracks: MediaStreamTrack[] = [];
+  /** Set to put a test in the place of the browser's prompt. */
+  openMicrophone: OpenMicrophone | null = null;
+
+  constructor(options: Partial<TwilioDevicePortOptions> = {}) {
+    nextIdentity += 1;
+    this.identity = `phone-${nextIdentity}`;
+    const microphone = createMicrophone((constraints) => this.#open(constraints));
+    const common = { clock: createClock(), microphone, publishEvents: false, logLevel: 'silent' } as const;
+    this.port = new TwilioDevicePort({ ...common, ...options });
+    this.device = new Recorder(this.port);
+  }
+
+  get openTracks(): number {
+    return this.tracks.filter(({ readyState }) => readyState === 'live').length;
+  }
+
+  createAnswer(
+    wishes: { readonly ttlInSeconds?: number; readonly edge?: string } = {},
+  ): Promise<TokenAnswer> {
+    return createAnswer(this.identity, wishes);
+  }
+
+  /** Registers with a token of its own. */
+  async register(): Promise<TokenAnswer> {
+    const answer = await this.createAnswer();
+    await this.port.register(answer);
+    return answer;
+  }
+
+  /** Somebody calls, and it rings here. */
+  async ring(parameters: Record<string, string> = {}): Promise<RecordedCall> {
+    const from = this.device.events.length;
+    const [{ legs }, { call }] = await Promise.all([
+      callFromOutside(this.identity, { parameters }),
+      this.device.until('incoming', from),
+    ]);
+    return { call, events: new Recorder<CallPortEvent>(call), legSid: legs[0] };
+  }
+
+  /** Somebody calls, and it is answered here. */
+  async answer(): Promise<RecordedCall> {
+    const ringing = await this.ring();
+    ringing.call.accept();
+    await ringing.events.until('accept');
+    return ringing;
+  }
+
+  async place(answer: TokenAnswer, to = ECHO): Promise<RecordedCall> {
+    const call = await this.port.makeCall(answer, { To: to });
+    return { call, events: new Recorder<CallPortEvent>(call), legSid: undefined };
+  }
+
+  async #open(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    const open = this.openMicrophone ?? ((wanted) => navigator.mediaDevices.getUserMedia(wanted));
+    const stream = await open(constraints);
+    this.tracks.push(...stream.getTracks());
+    return stream;
+  }
+}
