@@ -55,13 +55,13 @@ async function photograph(
 ): Promise<void> {
   const page = await open(browser, demo.portalAddress, width, scheme);
   if (css) await page.addStyleTag({ content: css });
-  const shoot = (state: string) => page.screenshot({ path: join(folder, `${name}-${scheme}-${state}.png`) });
+  const shoot = (state: string) =>
+    page.screenshot({ path: join(folder, `${name}-${scheme}-${state}.png`), animations: 'disabled' });
   await page.getByText('Ready for calls').waitFor();
   await shoot('ready');
   const call = demo.localTwilio?.callPhoneNumber({ from: '+12025550101', as: 'silent' });
   const toast = page.getByRole('alertdialog');
   await toast.waitFor();
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   await shoot('ringing');
   await toast.getByRole('button', { name: 'Answer' }).click();
   await page.getByRole('toolbar', { name: 'Call controls' }).waitFor();
