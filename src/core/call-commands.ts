@@ -58,7 +58,8 @@ export class CallCommands {
     if (!/^[\d*#w]+$/.test(digits)) {
       throw new PhoneError('invalid-argument', 'sendDigits takes 0-9, *, # and w.');
     }
-    this.#portOf(chooseCall(this.#parts.store.getState(), 'sendDigits', callId)).sendDigits(digits);
+    const { store, calls } = this.#parts;
+    calls.portOf(chooseCall(store.getState(), 'sendDigits', callId).id).sendDigits(digits);
   }
 
   /** The microphone comes first: the SDK would answer, fail to open it, and hang up on the caller. */
@@ -82,20 +83,14 @@ export class CallCommands {
     fulfilledBy: readonly CallFactType[],
     act: (call: CallState, port: CallPort) => void | Promise<void>,
   ): Promise<CallState> {
-    const { store, wishes } = this.#parts;
+    const { store, calls, wishes } = this.#parts;
     const call = chooseCall(store.getState(), command, callId);
     return wishes.make({
       command,
       callId: call.id,
-      act: () => act(call, this.#portOf(call)),
+      act: () => act(call, calls.portOf(call.id)),
       outcomeOf: (fact) => outcomeForCall(fact, call.id, fulfilledBy),
     });
-  }
-
-  #portOf(call: CallState): CallPort {
-    const port = this.#parts.calls.portOf(call.id);
-    if (!port) throw new PhoneError('unknown-call', `Call ${call.id} is gone.`);
-    return port;
   }
 }
 
@@ -113,6 +108,6 @@ export function outcomeForCall(
 
 function callEnded(call: CallState): PhoneError {
   return new PhoneError('call-ended', 'The call ended before that could happen.', {
-    parameters: { closedBy: call.closedBy ?? 'disconnect' },
+    parameters: { closedBy: String(call.closedBy) },
   });
 }

@@ -4,7 +4,7 @@
  */
 import { transitionCall } from './call-machine.js';
 import type { CallEventType } from './call-machine.js';
-import { isPhoneError } from './phone-error.js';
+import { isPhoneError, PhoneError } from './phone-error.js';
 import type { CallFactType } from './phone-fact.js';
 import type { CallState, CallStatus } from './phone-state.js';
 import type { PhoneStore } from './phone-store.js';
@@ -17,14 +17,10 @@ interface CallRegisterParts {
   readonly report: (report: string) => void;
 }
 
-interface Entry {
-  readonly port: CallPort;
-  readonly unsubscribe: Unsubscribe;
-}
-
 export class CallRegister {
   readonly #parts: CallRegisterParts;
-  readonly #entries = new Map<string, Entry>();
+  readonly #ports = new Map<string, CallPort>();
+  readonly #unsubscribes = new Map<string, Unsubscribe>();
 
   constructor(parts: CallRegisterParts) {
     this.#parts = parts;
@@ -32,23 +28,27 @@ export class CallRegister {
 
   /** Somebody calls. */
   take(port: CallPort): void {
-    const call = this.add(this.#parts.createId(), port, 'pending');
-    this.#parts.store.tell({ type: 'call-incoming', call });
+    this.add(this.#parts.createId(), port, 'pending');
   }
 
-  /** A call begins. What happened to it before is told here and now. */
-  add(id: string, port: CallPort, status: CallStatus): CallState {
+  /** A call begins. Whoever hears of it may act on it at once; what that brings about is heard after it. */
+  add(id: string, port: CallPort, status: 'pending' | 'connecting'): void {
     const { store, clock } = this.#parts;
     const call = newCall(id, port, status, clock.now());
+    this.#ports.set(id, port);
     store.addCall(call);
-    const unsubscribe = port.subscribe((event) => this.#hear(id, event));
-    this.#entries.set(id, { port, unsubscribe });
-    return call;
+    if (status === 'pending') store.tell({ type: 'call-incoming', call });
+    this.#unsubscribes.set(
+      id,
+      port.subscribe((event) => this.#hear(id, event)),
+    );
   }
 
-  /** The port of a call that is not over. */
-  portOf(callId: string): CallPort | undefined {
-    return this.#entries.get(callId)?.port;
+  /** The port of a call that is not over. Throws `unknown-call` for any other. */
+  portOf(callId: string): CallPort {
+    const port = this.#ports.get(callId);
+    if (!port) throw new PhoneError('unknown-call', `There is no call "${callId}".`);
+    return port;
   }
 
   /** True while the call still waits for an answer. */
@@ -75,8 +75,9 @@ export class CallRegister {
   /** The device is gone, and with it what carried the calls: those that are not over end here. */
   clear(): void {
     for (const { id } of this.#parts.store.getState().calls) this.#hear(id, { type: 'transportClose' });
-    for (const { unsubscribe } of this.#entries.values()) unsubscribe();
-    this.#entries.clear();
+    for (const unsubscribe of this.#unsubscribes.values()) unsubscribe();
+    this.#unsubscribes.clear();
+    this.#ports.clear();
   }
 
   #hear(callId: string, event: CallPortEvent): void {
@@ -99,8 +100,9 @@ export class CallRegister {
   #forgetLastCall(): void {
     const { lastCall } = this.#parts.store.getState();
     if (!lastCall) return;
-    this.#entries.get(lastCall.id)?.unsubscribe();
-    this.#entries.delete(lastCall.id);
+    this.#unsubscribes.get(lastCall.id)?.();
+    this.#unsubscribes.delete(lastCall.id);
+    this.#ports.delete(lastCall.id);
   }
 }
 

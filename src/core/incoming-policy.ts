@@ -69,8 +69,8 @@ export class IncomingPolicy {
   /** Not a wish of the person's: the call counts as missed. */
   #letGo(callId: string, action: 'ignore' | 'reject'): void {
     const port = this.#parts.calls.portOf(callId);
-    if (action === 'ignore') port?.ignore();
-    else port?.reject();
+    if (action === 'ignore') port.ignore();
+    else port.reject();
   }
 
   /** A microphone that would have to be asked for first cannot be opened without the person. */

@@ -106,6 +106,7 @@ export interface CallPort {
   readonly parameters: Readonly<Record<string, string>>;
   /** Now; `hold-available` tells when it changes. */
   readonly isHoldAvailable: boolean;
+  /** Whatever happened before anybody listened is told to the first listener, at once. */
   subscribe(listener: (event: CallPortEvent) => void): Unsubscribe;
   accept(): void;
   reject(): void;

@@ -61,9 +61,8 @@ export class TokenKeeper {
 
   /** The token held now, while it has some life left. */
   get current(): TokenAnswer | null {
-    return this.remainingInMilliseconds > MINIMUM_REMAINING_LIFE_IN_MILLISECONDS
-      ? (this.#held?.answer ?? null)
-      : null;
+    const isGood = this.remainingInMilliseconds > MINIMUM_REMAINING_LIFE_IN_MILLISECONDS;
+    return this.#held && isGood ? this.#held.answer : null;
   }
 
   /** Milliseconds until the held token expires; zero without a good one, endless when it does not say. */

@@ -54,6 +54,7 @@ export class FakeCallPort implements CallPort {
   readonly commands: string[] = [];
   hesitates: boolean;
   readonly #listeners = new Listeners<CallPortEvent>();
+  #backlog: CallPortEvent[] | null = [];
 
   constructor(options: FakeCallOptions = {}) {
     this.direction = options.direction ?? 'INCOMING';
@@ -65,12 +66,17 @@ export class FakeCallPort implements CallPort {
   }
 
   subscribe(listener: (event: CallPortEvent) => void): Unsubscribe {
-    return this.#listeners.subscribe(listener);
+    const unsubscribe = this.#listeners.subscribe(listener);
+    const backlog = this.#backlog ?? [];
+    this.#backlog = null;
+    for (const event of backlog) listener(event);
+    return unsubscribe;
   }
 
   /** Something happens to the call. */
   emit(event: CallPortEvent): void {
-    this.#listeners.emit(event);
+    if (this.#backlog) this.#backlog.push(event);
+    else this.#listeners.emit(event);
   }
 
   get listenerCount(): number {
