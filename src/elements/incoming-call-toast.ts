@@ -52,14 +52,16 @@ export class IncomingCallToast extends PhoneElement {
   @property({ type: Boolean, attribute: false }) isFallback = false;
 
   #surface: ToastSurface | null = null;
+  #focusKey: FocusKey | null = null;
+  /** The calls that are listed now, by their ids. */
   #listed = '';
   #announcement = '';
   readonly #firstMoments = new FirstMoments();
-  readonly #focusKey = new FocusKey(() => this.#firstButton);
 
   override createRenderRoot(): ShadowRoot {
-    const styles = [tokens, incomingCallToastStyles.surface];
-    this.#surface = new ToastSurface(super.createRenderRoot() as ShadowRoot, styles, parts);
+    const home = super.createRenderRoot() as ShadowRoot;
+    this.#surface = new ToastSurface(home, [tokens, incomingCallToastStyles.surface], parts);
+    this.#focusKey = new FocusKey(this.#surface);
     return this.#surface.root;
   }
 
@@ -74,31 +76,25 @@ export class IncomingCallToast extends PhoneElement {
     registerToast(this, this.isFallback ? null : this.attachedController);
     const ids = this.#calls.map(({ id }) => id).join(' ');
     if (ids !== this.#listed) this.#firstMoments.begin();
-    this.#listed = ids;
     if (ids === '') this.#putAway();
-    else this.#putUp();
+    else if (this.#listed === '') this.#putUp();
+    this.#listed = ids;
+    this.#announce();
   }
 
   get #calls(): readonly CallState[] {
     return this.phoneState ? incomingCalls(this.phoneState) : [];
   }
 
-  get #firstButton(): HTMLElement | null {
-    return this.renderRoot.querySelector('button[part="answer-button"]');
-  }
-
   #putUp(): void {
     this.#surface?.show();
-    this.#focusKey.listen();
-    this.#announce();
+    this.#focusKey?.listen();
   }
 
   #putAway(): void {
-    const hadFocus = this.#surface?.hasFocus ?? false;
+    this.#focusKey?.stop();
     this.#surface?.hide();
-    if (hadFocus) this.#focusKey.leave();
-    this.#focusKey.stop();
-    this.#announcement = '';
+    this.#listed = '';
   }
 
   /** A live region is read out when words come into it, so it has to stand before they do. */
@@ -112,7 +108,7 @@ export class IncomingCallToast extends PhoneElement {
   #handleKeyDown = (event: KeyboardEvent): void => {
     // A key held down on something else must not answer.
     if (event.repeat && event.key === 'Enter') event.preventDefault();
-    if (event.key === 'Escape') this.#focusKey.leave();
+    if (event.key === 'Escape') this.#focusKey?.leave();
   };
 
   #handleAnswer(event: Event, call: CallState): void {
@@ -181,6 +177,7 @@ export class IncomingCallToast extends PhoneElement {
       <button
         type="button"
         part="answer-button"
+        data-first
         aria-disabled=${this.#can('answerCall', call) ? nothing : 'true'}
         @click=${(event: Event) => this.#handleAnswer(event, call)}
       >

@@ -6,12 +6,20 @@ import { focusedElement } from './toast-place.js';
  */
 export const FOCUS_KEY = 'F8';
 
+/** What the key leads to. */
+export interface FocusTarget {
+  /** True while the focus is there. */
+  readonly hasFocus: boolean;
+  /** Moves the focus there. */
+  focus(): void;
+}
+
 /** Moves the focus to a toast and back to where it came from. It never moves by itself. */
 export class FocusKey {
-  readonly #target: () => HTMLElement | null;
+  readonly #target: FocusTarget;
   #cameFrom: Element | null = null;
 
-  constructor(target: () => HTMLElement | null) {
+  constructor(target: FocusTarget) {
     this.#target = target;
   }
 
@@ -19,29 +27,29 @@ export class FocusKey {
     window.addEventListener('keydown', this.#handleKeyDown);
   }
 
+  /** The target goes away. A focus that would be lost with it goes back; one that is elsewhere stays. */
   stop(): void {
     window.removeEventListener('keydown', this.#handleKeyDown);
+    const focused = focusedElement();
+    if (this.#target.hasFocus || focused === null || focused === document.body) this.leave();
     this.#cameFrom = null;
   }
 
   /** Gives the focus back to what had it before the key was pressed. */
   leave(): void {
-    const cameFrom = this.#cameFrom;
+    if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus({ preventScroll: true });
     this.#cameFrom = null;
-    if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
   }
 
   #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== FOCUS_KEY || event.defaultPrevented || event.repeat) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const target = this.#target();
-    if (!target) return;
     event.preventDefault();
-    if (this.#cameFrom) {
+    if (this.#target.hasFocus) {
       this.leave();
       return;
     }
     this.#cameFrom = focusedElement();
-    target.focus();
+    this.#target.focus();
   };
 }

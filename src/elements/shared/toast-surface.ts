@@ -1,5 +1,6 @@
 import { adoptStyles } from 'lit';
 import type { CSSResultOrNative } from 'lit';
+import type { FocusTarget } from './focus-key.js';
 import { customProperties } from './tokens.styles.js';
 import { focusedElement, placeFor } from './toast-place.js';
 
@@ -15,7 +16,7 @@ const watched: MutationObserverInit = {
  * What a toast is painted on: a popover that stands above the page wherever that is possible. The toast's
  * element itself never moves, because it may belong to a framework that would miss it; only its surface does.
  */
-export class ToastSurface {
+export class ToastSurface implements FocusTarget {
   /** What the toast renders into. It travels with its styles. */
   readonly root: ShadowRoot;
   readonly #home: ShadowRoot;
@@ -35,6 +36,11 @@ export class ToastSurface {
   /** True while the focus is on the surface. */
   get hasFocus(): boolean {
     return this.root.activeElement !== null;
+  }
+
+  /** Moves the focus to the first thing that one would press. */
+  focus(): void {
+    this.root.querySelector<HTMLElement>('[data-first]')?.focus();
   }
 
   /** Puts the surface above the page, and keeps it there. */
