@@ -4,7 +4,7 @@ import type { CallController } from '../core/call-controller.js';
 import type { PhoneState } from '../core/phone-state.js';
 import type { Unsubscribe } from '../core/ports.js';
 import { callControllerContext } from './call-controller-context.js';
-import { elementById, isPageParsed, onlyPhone, pageIsParsed, phoneById } from './find-phone.js';
+import { elementById, isPageParsed, onlyPhone, pageIsParsed, phoneById, phonesOfPage } from './find-phone.js';
 import { controllerOf, registeredPhones, subscribeToPhones } from './phone-registry.js';
 
 /** An element that wants a phone, and may have been told which. */
@@ -127,7 +127,7 @@ export class CallControllerConsumer implements ReactiveController {
   }
 
   #complainOfMany(): null {
-    const count = registeredPhones().length;
+    const count = phonesOfPage().length;
     if (count > 1) this.#complain(`this page has ${count} phones. Say which one with phone="its id".`);
     return null;
   }

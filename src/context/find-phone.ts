@@ -45,8 +45,15 @@ export function phoneById(id: string, root?: Node): CallController | null {
 
 /** The controller of the page's only phone; null when there is none, or more than one. */
 export function onlyPhone(): CallController | null {
-  const [phone, another] = registeredPhones();
+  const [phone, another] = phonesOfPage();
   return phone && !another ? controllerOf(phone) : null;
+}
+
+/** Phones in the page; when there is none, those that have left it and may yet be replaced or come back. */
+export function phonesOfPage(): readonly Element[] {
+  const phones = registeredPhones();
+  const inPage = phones.filter((phone) => phone.isConnected);
+  return inPage.length > 0 ? inPage : phones;
 }
 
 /** Before this, "the page's only phone" may be the first of two. */

@@ -4,6 +4,7 @@ import 'axe-core/axe.min.js';
 interface Axe {
   setup(node: Node): void;
   teardown(): void;
+  readonly utils: { getNodeFromTree(element: Element): unknown };
   readonly commons: {
     readonly aria: { getRole(element: Element): string | null };
     readonly text: { accessibleText(element: Element): string };
@@ -19,6 +20,8 @@ export function allByRole(role: string, name?: string | RegExp): HTMLElement[] {
   try {
     const { aria, text, dom } = axe.commons;
     return [...everyElement(document.body)].filter((element): element is HTMLElement => {
+      // What no slot takes up is in no tree that anybody sees.
+      if (!axe.utils.getNodeFromTree(element)) return false;
       if (!(element instanceof HTMLElement) || aria.getRole(element) !== role) return false;
       if (!dom.isVisibleToScreenReaders(element)) return false;
       return name === undefined || matches(text.accessibleText(element), name);
