@@ -1,5 +1,7 @@
 import { startLocalTwilio } from '../../../demo/local-twilio/index.js';
 import type { Leg, LocalTwilio, MisbehaviourRequest, OutsideCall } from '../../../demo/local-twilio/index.js';
+import { record } from '../../../demo/local-twilio/media/recorder.js';
+import type { Recorder } from '../../../demo/local-twilio/media/recorder.js';
 import { tone } from '../../../demo/local-twilio/media/sources/tone.js';
 import { measure } from './measure.js';
 import { createToken } from './tokens.js';
@@ -37,6 +39,8 @@ export type BrowserCommand =
   | { readonly do: 'play'; readonly callSid: string; readonly frequency: number | null }
   /** What the far end of a leg says: `{ frequency, rms }`. */
   | { readonly do: 'measure'; readonly callSid: string; readonly durationInMilliseconds?: number }
+  /** What the far end of a leg says from now on; asked again, answers those since: 16-bit samples at 8 kHz. */
+  | { readonly do: 'listen'; readonly callSid: string }
   /** Keys that the far end of a leg presses from now on; asked again, answers those since. */
   | { readonly do: 'digits'; readonly callSid: string }
   | { readonly do: 'misbehave'; readonly request: MisbehaviourRequest }
@@ -71,6 +75,7 @@ class TestPage {
   readonly #twilio: LocalTwilio;
   readonly #webhook: TwimlServer;
   readonly #outsideCalls = new Map<string, OutsideCall>();
+  readonly #recordings = new Map<string, { readonly recorder: Recorder; readonly told: number }>();
   readonly #digits = new Map<string, string>();
 
   constructor(twilio: LocalTwilio, webhook: TwimlServer) {
@@ -97,6 +102,8 @@ class TestPage {
         return true;
       case 'measure':
         return measure(this.#leg(command.callSid).listen(), command.durationInMilliseconds);
+      case 'listen':
+        return this.#collectSound(this.#leg(command.callSid));
       case 'digits':
         return this.#collectDigits(this.#leg(command.callSid));
       case 'misbehave':
@@ -155,6 +162,13 @@ class TestPage {
       if (call) call.hangUp();
       else leg.hangUp('completed');
     }
+  }
+
+  #collectSound(leg: Leg): readonly number[] {
+    const recording = this.#recordings.get(leg.callSid) ?? { recorder: record(leg.listen()), told: 0 };
+    const samples = recording.recorder.samples();
+    this.#recordings.set(leg.callSid, { ...recording, told: samples.length });
+    return [...samples.subarray(recording.told)];
   }
 
   #collectDigits(leg: Leg): string {
