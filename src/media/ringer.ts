@@ -1,6 +1,8 @@
 import { Listeners } from '../core/listeners.js';
 import type { ClockPort, RingerPort, Unsubscribe } from '../core/ports.js';
 import { createAnnouncementSound, createRingSound } from './ring-sound.js';
+import { openOutlet } from './sound-outlet.js';
+import type { SoundOutlet } from './sound-outlet.js';
 
 /** How long sound may take to begin before it counts as blocked: an allowed one begins within 50 ms. */
 const GRACE_IN_MILLISECONDS = 300;
@@ -14,26 +16,38 @@ export interface RingerOptions {
   readonly createAudioContext?: () => AudioContext;
 }
 
+/** The bell, and where and how loud it is. Both take effect while it rings, too. */
+export interface Ringer extends RingerPort {
+  /** Null is the system's default. Rejects with `speaker-failed`, and rings on the default then. */
+  setDevice(deviceId: string | null): Promise<void>;
+  /** From 0 (silent) to 1. */
+  setVolume(volume: number): void;
+  destroy(): void;
+}
+
 interface Ringing {
   readonly source: AudioBufferSourceNode;
   readonly gain: GainNode;
+  outlet: SoundOutlet;
 }
 
 /**
  * The bell of the phone. Asked to ring while the browser keeps the page silent, it sounds by itself as soon as
  * somebody clicks or presses a key.
  */
-export function createRinger(options: RingerOptions): RingerPort & { destroy(): void } {
+export function createRinger(options: RingerOptions): Ringer {
   return new WebAudioRinger(options);
 }
 
-class WebAudioRinger implements RingerPort {
+class WebAudioRinger implements Ringer {
   readonly #options: RingerOptions;
   readonly #listeners = new Listeners<boolean>();
   readonly #gestureWatch = new AbortController();
   #context: AudioContext | null = null;
   #sound: AudioBuffer | null = null;
   #ringing: Ringing | null = null;
+  #deviceId: string | null = null;
+  #volume = 1;
   #isBlocked = false;
   #stopWaiting: Unsubscribe = () => undefined;
 
@@ -65,9 +79,9 @@ class WebAudioRinger implements RingerPort {
     const ringing = this.#ringing;
     this.#ringing = null;
     if (!ringing || !this.#context) return;
-    const { source, gain } = ringing;
+    const { source, gain, outlet } = ringing;
     // In a context that stands still the fade would wait, and be heard when it wakes.
-    if (this.#context.state !== 'running') return gain.disconnect();
+    if (this.#context.state !== 'running') return outlet.close();
     gain.gain.setTargetAtTime(0, this.#context.currentTime, FADE_IN_SECONDS / 4);
     source.stop(this.#context.currentTime + FADE_IN_SECONDS);
   }
@@ -76,6 +90,20 @@ class WebAudioRinger implements RingerPort {
   subscribe(listener: (isSoundBlocked: boolean) => void): Unsubscribe {
     this.#check(this.#open());
     return this.#listeners.subscribe(listener);
+  }
+
+  async setDevice(deviceId: string | null): Promise<void> {
+    this.#deviceId = deviceId;
+    if (!this.#ringing) return;
+    const { gain, outlet } = this.#ringing;
+    outlet.close();
+    this.#ringing.outlet = openOutlet(gain, deviceId);
+    await this.#ringing.outlet.opened;
+  }
+
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    if (this.#ringing) this.#ringing.gain.gain.value = volume;
   }
 
   /** Lets go of the page. */
@@ -88,10 +116,12 @@ class WebAudioRinger implements RingerPort {
   }
 
   #play(source: AudioBufferSourceNode): Ringing {
-    const gain = new GainNode(source.context);
-    source.connect(gain).connect(source.context.destination);
+    const gain = new GainNode(source.context, { gain: this.#volume });
+    source.connect(gain);
+    const playing = { source, gain, outlet: openOutlet(gain, this.#deviceId) };
+    source.addEventListener('ended', () => playing.outlet.close());
     source.start();
-    return { source, gain };
+    return playing;
   }
 
   #open(): AudioContext {

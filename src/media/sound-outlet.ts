@@ -12,41 +12,49 @@ export const isLoudspeakerChoicePossible =
   typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
 
 /**
- * Lets a node sound on that device; null is the system's default. By way of an element: only Chromium has
- * `AudioContext.setSinkId`.
+ * Lets a node sound on that device; null is the system's default. It must sound nowhere else. By way of an
+ * element: only Chromium has `AudioContext.setSinkId`.
  */
 export function openOutlet(source: AudioNode, deviceId: string | null): SoundOutlet {
   const { destination } = source.context;
   if (deviceId === null || !isLoudspeakerChoicePossible) {
     source.connect(destination);
-    return { opened: Promise.resolve(), close: () => source.disconnect(destination) };
+    return { opened: Promise.resolve(), close: () => source.disconnect() };
   }
   const branch = new MediaStreamAudioDestinationNode(source.context as AudioContext);
   source.connect(branch);
   const element = new Audio();
   element.srcObject = branch.stream;
-  let outlet: AudioNode | null = branch;
-  const close = () => {
-    if (outlet) source.disconnect(outlet);
-    outlet = null;
-    element.pause();
-    element.srcObject = null;
-  };
-  const failOver = (cause: unknown): never => {
-    if (outlet) {
-      close();
-      outlet = source.connect(destination);
+  let isClosed = false;
+  const play = async () => {
+    try {
+      await element.setSinkId(deviceId);
+      if (!isClosed) await element.play();
+    } catch (cause) {
+      if (isClosed) return;
+      source.disconnect();
+      source.connect(destination);
+      throw speakerFailed(cause);
     }
-    throw new PhoneError('speaker-failed', 'The sound cannot be played on that device.', {
-      cause,
-      recoverable: true,
-    });
   };
-  const opened = element
-    .setSinkId(deviceId)
-    .then(() => (outlet ? element.play() : undefined))
-    .catch((cause: unknown) => (outlet ? failOver(cause) : undefined));
+  const opened = play();
   // Whoever does not ask is content with the default.
   opened.catch(() => undefined);
-  return { opened, close };
+  return {
+    opened,
+    close: () => {
+      isClosed = true;
+      source.disconnect();
+      element.pause();
+      element.srcObject = null;
+    },
+  };
+}
+
+/** Why sound does not go where it was sent. */
+export function speakerFailed(cause: unknown): PhoneError {
+  return new PhoneError('speaker-failed', 'The sound cannot be played on that device.', {
+    cause,
+    recoverable: true,
+  });
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { isPhoneError } from '../../src/core/phone-error.js';
 import { createRinger } from '../../src/media/ringer.js';
 import type { ClockPort } from '../../src/core/ports.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -115,6 +116,44 @@ describe('the ringer', () => {
       await until(() => context.level === 0);
     });
 
+    it('rings as loud as it is told, while it rings too', async () => {
+      const { ringer, context } = create(new ListenedContext().connectEar());
+      ringer.setVolume(0);
+      ringer.start();
+      const peak = async () => {
+        let highest = 0;
+        const endsAt = context.currentTime + 0.5;
+        await until(() => {
+          highest = Math.max(highest, context.level);
+          return context.currentTime > endsAt;
+        });
+        return highest;
+      };
+      expect(await peak()).to.equal(0);
+      ringer.setVolume(1);
+      expect(await peak()).to.be.greaterThan(0.05);
+      ringer.setVolume(0.1);
+      await peak();
+      expect(await peak()).to.be.lessThan(0.05);
+    });
+
+    it('rings on the default when the chosen device does not take it', async () => {
+      const { ringer, context } = create(new ListenedContext().connectEar());
+      await ringer.setDevice('gone');
+      ringer.start();
+      await until(() => context.level > 0.05);
+      ringer.stop();
+      await until(() => context.level === 0);
+    });
+
+    it('says that a device does not take it when that is chosen while it rings, and rings on', async () => {
+      const { ringer, context } = create(new ListenedContext().connectEar());
+      ringer.start();
+      const failure: unknown = await ringer.setDevice('gone').catch((error: unknown) => error);
+      expect(isPhoneError(failure) && failure.code).to.equal('speaker-failed');
+      await until(() => context.level > 0.05);
+    });
+
     it('uses one AudioContext for all its rings', () => {
       const { ringer, made } = create(new ListenedContext().connectEar());
       for (let ring = 0; ring < 3; ring += 1) {
@@ -193,7 +232,6 @@ describe('the ringer', () => {
       const { disconnect } = AudioNode.prototype;
       AudioNode.prototype.disconnect = function (this: AudioNode) {
         disconnected.push(this);
-        disconnect.call(this);
       };
       ringer.stop();
       AudioNode.prototype.disconnect = disconnect;

@@ -1,0 +1,36 @@
+import { isLoudspeakerChoicePossible, speakerFailed } from './sound-outlet.js';
+
+/** The loudspeaker that calls are heard on. */
+export interface CallSpeaker {
+  /** What a call sounds by: sent to the chosen device from now on. */
+  add(element: HTMLAudioElement): void;
+  /** Null is the system's default. Rejects with `speaker-failed`: then the sound stays where it was. */
+  setDevice(deviceId: string | null): Promise<void>;
+  /** No call sounds any more. */
+  clear(): void;
+}
+
+/** Sends the elements of calls to one device, those that come later too. */
+export function createCallSpeaker(): CallSpeaker {
+  const elements = new Set<HTMLAudioElement>();
+  let sinkId = '';
+  const send = async (element: HTMLAudioElement) => {
+    if (isLoudspeakerChoicePossible && element.sinkId !== sinkId) await element.setSinkId(sinkId);
+  };
+  return {
+    add(element) {
+      elements.add(element);
+      // A device that has just gone: the call is heard on the default, and the choice follows by itself.
+      send(element).catch(() => undefined);
+    },
+    async setDevice(deviceId) {
+      sinkId = deviceId ?? '';
+      try {
+        await Promise.all([...elements].map(send));
+      } catch (cause) {
+        throw speakerFailed(cause);
+      }
+    },
+    clear: () => elements.clear(),
+  };
+}
