@@ -24,7 +24,7 @@ describe('the real SDK in a page', () => {
     globalThis.WebSocket = new Proxy(globalThis.WebSocket, {
       construct: (target, [address, ...rest]: [string]) => {
         hosts.push(new URL(address).host);
-        return Reflect.construct(target, [address, ...rest]) as WebSocket;
+        return Reflect.construct(target, [address, ...rest]);
       },
     });
   });
