@@ -1,5 +1,5 @@
-import { createClock } from '../browser/clock.js';
 import { TwilioPhone } from '../elements/twilio-phone.js';
+import { createClock } from '../phone/phone-clock.js';
 import { defineElement } from './define-element.js';
 import './phone-status.js';
 

@@ -4,7 +4,6 @@ import '../../src/define/incoming-call-toast.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import type { IncomingCallToast } from '../../src/elements/incoming-call-toast.js';
 import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
-import type { CallRequestEvent } from '../../src/events/request-events.js';
 import { allByRole, byRole, everyElement, focused } from '../support/accessible.js';
 import { clickWithMouse, rendered } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
@@ -111,9 +110,7 @@ describe('answering and declining', () => {
     const call = phone.ring();
     await show();
     const asked: string[] = [];
-    toast.addEventListener('call-answer-request', (event) =>
-      asked.push((event as CallRequestEvent).call?.id ?? ''),
-    );
+    toast.addEventListener('call-answer-request', (event) => asked.push(event.call?.id ?? ''));
     await lookAtIt();
     await clickWithMouse(byRole('button', 'Answer'));
     expect(asked).to.deep.equal(['call-1']);

@@ -66,9 +66,7 @@ const scenes: readonly [string, string, (phone: TestPhone) => unknown][] = [
   [
     'a call that is being answered',
     'Connecting the call',
-    async (phone) => {
-      phone.ring({ hesitates: true }).emit({ type: 'connecting' });
-    },
+    (phone) => phone.ring({ hesitates: true }).emit({ type: 'connecting' }),
   ],
   ['a call', 'In a call', (phone) => phone.talk()],
   [

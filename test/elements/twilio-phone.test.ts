@@ -74,7 +74,7 @@ describe('<twilio-phone> makes its phone', () => {
   });
 
   it('from a token provider, which may be set right after it came into the page', async () => {
-    const tokenProvider = async () => ({ token: 'x' });
+    const tokenProvider = () => Promise.resolve({ token: 'x' });
     const box = await fixture<HTMLElement>(html`<div></div>`);
     element = document.createElement('twilio-phone');
     box.append(element);

@@ -97,7 +97,7 @@ describe('the types of events', () => {
     document.createElement('div').addEventListener('device-error', (event) => event.error?.code);
     window.addEventListener('call-make-request', (event) => event.phoneNumber.trim());
     // @ts-expect-error A fact about a call says nothing of the connection.
-    document.addEventListener('call-incoming', (event) => event.device);
+    document.addEventListener('call-incoming', (event) => String(event.device));
     // @ts-expect-error What an event carries cannot be put in another's place.
     document.addEventListener('call-mute', (event) => (event.call = callState()));
     // @ts-expect-error A call in an event cannot be changed.

@@ -55,12 +55,12 @@ export class TestComposer implements PhoneComposer {
     };
   }
 
-  async loadToast() {
-    this.toastLoads += 1;
+  loadToast() {
+    return Promise.resolve((this.toastLoads += 1));
   }
 
-  async loadCallControls() {
-    this.controlsLoads += 1;
+  loadCallControls() {
+    return Promise.resolve((this.controlsLoads += 1));
   }
 
   /** The phone that was made last. */

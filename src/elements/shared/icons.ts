@@ -27,6 +27,7 @@ export const icons = {
 };
 
 function icon(shapes: IconNode): TemplateResult {
+  const content = shapes.map(shape);
   return html`<svg
     viewBox="0 0 24 24"
     fill="none"
@@ -36,7 +37,7 @@ function icon(shapes: IconNode): TemplateResult {
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${shapes.map(shape)}
+    ${content}
   </svg>`;
 }
 
