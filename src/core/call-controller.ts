@@ -259,7 +259,6 @@ export class CallController {
     this.#policy.clear();
     this.#calls.clear();
     this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
-    this.#ports.ringer.stop();
     this.#ports.microphone.release();
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
   }

@@ -149,4 +149,16 @@ describe('a page that acts inside a listener', () => {
     assert.deepEqual([phone.deviceState.status, phone.state.calls], ['destroyed', []]);
     assert.equal(port.listenerCount, 0);
   });
+
+  test('may destroy the phone while somebody rings, and nothing goes on behind its back', async () => {
+    const phone = await registeredPhone();
+    phone.controller.configure({ autoAnswer: true });
+    phone.controller.subscribeToFacts(({ type }) => {
+      if (type === 'call-incoming') void phone.controller.destroy();
+    });
+    phone.ring();
+    await settle();
+    assert.equal(phone.clock.pendingTimers, 0);
+    assert.equal(phone.ringer.isRinging, false);
+  });
 });

@@ -73,6 +73,16 @@ describe('a wish', () => {
     assert.equal(wish.outcome, 'fulfilled with registered');
   });
 
+  test('asks no fact any more once it has settled', () => {
+    const { store, wishes } = setUp();
+    let asked = 0;
+    const { command, act } = toBeRegistered();
+    void wishes.make({ command, act, outcomeOf: () => ((asked += 1), { result: asked }) });
+    store.tell(fact('device-registered'));
+    store.tell(fact('device-registered'));
+    assert.equal(asked, 1);
+  });
+
   const beginnings: readonly (readonly [string, () => void | Promise<void>])[] = [
     ['throws', () => assert.fail('Odd.')],
     ['rejects', () => Promise.reject(new Error('Odd.'))],
