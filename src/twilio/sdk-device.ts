@@ -8,6 +8,8 @@ export type SdkDeviceEvent =
   | { readonly type: 'incoming'; readonly call: VoiceSdkCall }
   | { readonly type: 'error'; readonly error: PhoneError; readonly call: VoiceSdkCall | null };
 
+const MESSAGE_NOT_SENT = 31009;
+
 /** One device of the SDK, from its building to its end, without the SDK's surprises. */
 export class SdkDevice {
   /** The edges that it was built for; empty for the nearest. */
@@ -119,7 +121,7 @@ export class SdkDevice {
     }
     device.on('tokenWillExpire', () => this.#hearTokenWillExpire());
     device.on('incoming', (call) => this.#hear({ type: 'incoming', call }));
-    device.on('error', (error, call) => this.#hearError(toPhoneError(error, 'connection-failed'), call));
+    device.on('error', (error, call) => this.#hearDeviceError(error, call));
   }
 
   /** The SDK may say it twice for one token, or a hundred times in a second for a short-lived one. */
@@ -127,6 +129,15 @@ export class SdkDevice {
     if (this.#hasToldExpiry) return;
     this.#hasToldExpiry = true;
     this.#hear({ type: 'tokenWillExpire' });
+  }
+
+  /**
+   * That a message found no open connection (31009) is news to nobody: the connection's own end was told, and
+   * what was not sent is sent when it is back. A token that comes while it is being opened causes it too.
+   */
+  #hearDeviceError(caught: unknown, call: VoiceSdkCall | undefined): void {
+    const error = toPhoneError(caught, 'connection-failed');
+    if (error.cause?.code !== MESSAGE_NOT_SENT) this.#hearError(error, call);
   }
 
   /** A refused token ends more than this attempt: the SDK stops renewing its registration (2.18.5). */

@@ -109,7 +109,7 @@ export class TwilioDevicePort implements DevicePort {
     if (this.#status === 'destroyed') return;
     this.#isWanted = false;
     this.#calls.ignoreRinging();
-    this.#drop();
+    this.#takeDown();
     this.#pageWatch.abort();
     this.#tellStatus('destroyed');
     this.#troubles.emit(new PhoneError('invalid-state', 'The phone has been destroyed.'));
@@ -226,11 +226,15 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   #drop(): void {
+    this.#takeDown();
+    this.#tellStatus('unregistered');
+  }
+
+  #takeDown(): void {
     const device = this.#device;
     this.#device = null;
     device?.destroy();
     this.#watchRegistration();
-    this.#tellStatus('unregistered');
   }
 
   /** The SDK may wait for ever for a registration, or for a connection that its server closed for good. */
