@@ -40,10 +40,6 @@ export function createMixedPath(
   source.connect(analyser);
   music.connect(out);
   const samples = new Float32Array(ANALYSIS_LENGTH);
-  const [microphoneTrack] = microphone.getAudioTracks();
-  // The SDK looks at what it sends to learn that a microphone is gone.
-  const mirrorEnd = () => stopTracks(out.stream);
-  microphoneTrack?.addEventListener('ended', mirrorEnd);
 
   const path: CallAudioPath = {
     stream: out.stream,
@@ -59,10 +55,9 @@ export function createMixedPath(
       return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
     },
     close: () => {
-      microphoneTrack?.removeEventListener('ended', mirrorEnd);
       for (const node of [source, gain, analyser]) node.disconnect();
       music.disconnect(out);
-      stopTracks(out.stream);
+      for (const track of out.stream.getTracks()) track.stop();
     },
   };
   path.apply(wish);
@@ -78,8 +73,4 @@ export function createPlainPath(microphone: MediaStream, wish: SoundWish): CallA
 
 function enableTracks(stream: MediaStream, isEnabled: boolean): void {
   for (const track of stream.getTracks()) track.enabled = isEnabled;
-}
-
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }

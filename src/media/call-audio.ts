@@ -23,7 +23,7 @@ export interface CallAudio {
   readonly processor: AudioProcessor;
   /** False where the browser does not let us mix sound. */
   readonly isHoldAvailable: boolean;
-  /** True while the sent track has nothing to carry, i.e. muted and not on hold: music would be lost too. */
+  /** True while the sent track has to be off. On hold it carries music, unless there is no mixing it in. */
   readonly isSentTrackOff: boolean;
   setMuted(isMuted: boolean): void;
   setOnHold(isOnHold: boolean): void;
@@ -77,7 +77,7 @@ class WebAudioCallAudio implements CallAudio {
   }
 
   get isSentTrackOff(): boolean {
-    return this.#isMuted && !this.#isOnHold;
+    return this.#isOnHold ? !this.#isHoldAvailable : this.#isMuted;
   }
 
   setMuted(isMuted: boolean): void {
@@ -145,7 +145,7 @@ class WebAudioCallAudio implements CallAudio {
     for (const path of this.#paths) path.apply(this.#wish);
     if (this.#isOnHold && this.#paths.size > 0) this.#music?.play();
     else this.#music?.stop();
-    this.#watchTalking(this.isSentTrackOff && this.#paths.size > 0);
+    this.#watchTalking(this.#isMuted && !this.#isOnHold && this.#paths.size > 0);
   }
 
   #watchTalking(isWanted: boolean): void {

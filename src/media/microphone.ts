@@ -8,8 +8,6 @@ export interface Microphone extends MicrophonePort {
   readonly failure: PhoneError | null;
   /** For the SDK: hands over the stream that `acquire()` opened, or opens one. Rejects with a `PhoneError`. */
   getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
-  /** While muted, tracks are handed out disabled: a new one is never heard, not even for a moment. */
-  setMuted(isMuted: boolean): void;
   /** Stops every track that was handed out and still runs. */
   stop(): void;
 }
@@ -29,7 +27,6 @@ class BrowserMicrophone implements Microphone {
   readonly #open: OpenMicrophone;
   readonly #handedOut = new Set<MediaStreamTrack>();
   #failure: PhoneError | null = null;
-  #isMuted = false;
   /** Whether somebody waits for the stream that is kept, or asked for, ahead of the call. */
   #isAcquired = false;
   #kept: MediaStream | null = null;
@@ -74,12 +71,8 @@ class BrowserMicrophone implements Microphone {
     // Whoever asks for a certain device, as a change of devices in a call does, gets that one.
     const kept = constraints.audio === true ? this.#takeOver() : null;
     const stream = kept ?? (await this.#openNew(constraints));
-    for (const track of stream.getAudioTracks()) this.#handOut(track);
+    for (const track of stream.getAudioTracks()) this.#handedOut.add(track);
     return stream;
-  }
-
-  setMuted(isMuted: boolean): void {
-    this.#isMuted = isMuted;
   }
 
   stop(): void {
@@ -93,11 +86,6 @@ class BrowserMicrophone implements Microphone {
     this.#kept = null;
     this.#isAcquired = false;
     return stream;
-  }
-
-  #handOut(track: MediaStreamTrack): void {
-    if (this.#isMuted) track.enabled = false;
-    this.#handedOut.add(track);
   }
 
   async #openNew(constraints: MediaStreamConstraints): Promise<MediaStream> {

@@ -5,13 +5,13 @@ import type { TokenProvider } from '../browser/token-source.js';
 import { watchWakeUp } from '../browser/wake-up.js';
 import { CallController } from '../core/call-controller.js';
 import type { TokenSource } from '../core/ports.js';
+import { createCallAudio } from '../media/call-audio.js';
+import { createHoldMusicLoader } from '../media/hold-music.js';
+import type { HoldMusicChoice } from '../media/hold-music.js';
 import { createMicrophone } from '../media/microphone.js';
 import { createRinger } from '../media/ringer.js';
 import { TwilioDevicePort } from '../twilio/twilio-device-port.js';
 import type { LogLevel } from '../twilio/voice-sdk.js';
-
-/** The clock that phones run by, for whoever waits for one of them. */
-export { createClock };
 
 /** Where a phone's tokens come from. The provider is asked where both are given. */
 export interface TokenOptions {
@@ -29,16 +29,24 @@ export interface PhoneOptions extends TokenOptions {
   readonly logLevel?: LogLevel;
   /** False sends nothing to Twilio's event gateway. Default true. */
   readonly publishEvents?: boolean;
+  /** What a caller on hold hears, asked for each time. Default: our own music. */
+  readonly chooseHoldMusic?: () => HoldMusicChoice;
   /** Told of what nobody foresaw. Default: a warning on the console. */
   readonly reportUnexpected?: (report: string) => void;
 }
 
 /** A phone of this page: the core, with the browser and the Voice SDK for its world. Nothing is loaded yet. */
 export function createPhone(options: PhoneOptions = {}): CallController {
+  const reportUnexpected =
+    options.reportUnexpected ?? ((report: string) => console.warn(`twilio-phone: ${report}`));
   const clock = createClock();
   const microphone = createMicrophone();
   const ringer = createRinger({ clock });
-  const device = new TwilioDevicePort({ ...options, clock, microphone });
+  const audio = createCallAudio({
+    clock,
+    loadHoldMusic: createHoldMusicLoader({ choose: options.chooseHoldMusic, report: reportUnexpected }),
+  });
+  const device = new TwilioDevicePort({ ...options, clock, microphone, audio });
   const phone = new CallController({
     device,
     tokens: createTokens(options),
@@ -47,13 +55,14 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     clock,
     random: Math.random,
     createId: createRandomId,
-    reportUnexpected: options.reportUnexpected ?? ((report) => console.warn(`twilio-phone: ${report}`)),
+    reportUnexpected,
   });
   const stopWatching = watchWakeUp(() => phone.checkConnection());
   device.subscribe(({ type }) => {
     if (type !== 'destroyed') return;
     stopWatching();
     ringer.destroy();
+    audio.close();
   });
   return phone;
 }

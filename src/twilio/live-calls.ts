@@ -1,3 +1,4 @@
+import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import type { SdkDevice } from './sdk-device.js';
 import { TwilioCallPort } from './twilio-call-port.js';
@@ -7,11 +8,13 @@ import type { VoiceSdkCall } from './voice-sdk.js';
 export class LiveCalls {
   readonly #ports = new Set<TwilioCallPort>();
   readonly #microphone: Microphone;
+  readonly #audio: CallAudio;
   readonly #onEnd: () => void;
 
   /** @param onEnd called after each end, when the SDK has told all there is to tell of it. */
-  constructor(microphone: Microphone, onEnd: () => void) {
+  constructor(microphone: Microphone, audio: CallAudio, onEnd: () => void) {
     this.#microphone = microphone;
+    this.#audio = audio;
     this.#onEnd = onEnd;
   }
 
@@ -24,6 +27,7 @@ export class LiveCalls {
     const port = new TwilioCallPort(call, {
       identity: device.identity,
       microphone: this.#microphone,
+      audio: this.#audio,
       onAccept: () => device.releaseInputDevice(),
       onEnd: () => {
         this.#ports.delete(port);

@@ -1,4 +1,5 @@
 import type { PhoneError } from '../core/phone-error.js';
+import type { AudioProcessor } from '../media/call-audio.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdk, VoiceSdkCall, VoiceSdkDevice, VoiceSdkDeviceOptions } from './voice-sdk.js';
 
@@ -27,11 +28,14 @@ export class SdkDevice {
     sdk: VoiceSdk,
     token: string,
     options: VoiceSdkDeviceOptions,
+    processor: AudioProcessor,
     hear: (event: SdkDeviceEvent) => void,
   ) {
     this.edges = options.edge ?? [];
     this.#hear = hear;
     this.#device = build(sdk, token, options);
+    // For good, and before any call: added in a call, it would open the microphone a second time.
+    void this.#device.audio?.addProcessor(processor);
     this.#listen();
   }
 

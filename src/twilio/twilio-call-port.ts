@@ -2,8 +2,11 @@ import { Listeners } from '../core/listeners.js';
 import type { PhoneError } from '../core/phone-error.js';
 import type { CallDirection, CallEnding } from '../core/phone-state.js';
 import type { CallPort, CallPortEvent, Unsubscribe } from '../core/ports.js';
+import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import { callParameters } from './call-parameters.js';
+import { CallSound } from './call-sound.js';
+import type { HoldStrategy } from './hold-strategy.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
@@ -11,6 +14,7 @@ export interface TwilioCallPortOptions {
   /** Who the device is to Twilio: the `From` of a call placed here. */
   readonly identity: string | null;
   readonly microphone: Microphone;
+  readonly audio: CallAudio;
   /** Called before the call is accepted. */
   readonly onAccept: () => void;
   /** Called once, when the call is over. */
@@ -26,16 +30,15 @@ export class TwilioCallPort implements CallPort {
   readonly from: string;
   readonly to: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** The SDK has no hold, and the audio graph that will do it is not built yet. */
-  readonly isHoldAvailable = false;
   readonly #call: VoiceSdkCall;
   readonly #options: TwilioCallPortOptions;
+  readonly #sound: CallSound;
+  readonly #holdStrategy: HoldStrategy;
   readonly #listeners = new Listeners<CallPortEvent>();
   /** What happened before anybody listened: a placed call can fail before its port is handed over. */
   #backlog: CallPortEvent[] | null = [];
   #isRingingHere: boolean;
   #isReconnecting = false;
-  #isMuted = false;
   #hasEnded = false;
 
   constructor(call: VoiceSdkCall, options: TwilioCallPortOptions) {
@@ -46,7 +49,14 @@ export class TwilioCallPort implements CallPort {
     this.parameters = callParameters(call);
     this.from = this.parameters['From'] ?? (options.identity ? `client:${options.identity}` : '');
     this.to = this.parameters['To'] ?? '';
+    this.#sound = new CallSound(call, options.audio, (event) => this.#tellAlive(event));
+    this.#holdStrategy = this.#sound;
     this.#listen();
+    if (this.direction === 'OUTGOING') this.#sound.begin();
+  }
+
+  get isHoldAvailable(): boolean {
+    return this.#holdStrategy.isHoldAvailable;
   }
 
   /** True while the call waits for an answer here. */
@@ -74,6 +84,7 @@ export class TwilioCallPort implements CallPort {
   accept(): void {
     this.#command(() => {
       this.#options.onAccept();
+      this.#sound.begin();
       this.#call.accept();
       // The SDK is connecting from here on, and says nothing.
       if (!this.isRingingHere || this.#call.status() !== 'connecting') return;
@@ -98,11 +109,11 @@ export class TwilioCallPort implements CallPort {
   }
 
   mute(shouldMute: boolean): void {
-    this.#command(() => this.#call.mute(shouldMute));
+    this.#command(() => this.#sound.mute(shouldMute));
   }
 
-  hold(): void {
-    this.#tellAlive({ type: 'hold', isOnHold: false });
+  hold(shouldHold: boolean): void {
+    this.#command(() => this.#holdStrategy.hold(shouldHold));
   }
 
   sendDigits(digits: string): void {
@@ -125,7 +136,6 @@ export class TwilioCallPort implements CallPort {
     call.on('accept', () => this.#tellAlive({ type: 'accept', parameters: callParameters(call) }));
     call.on('reconnecting', (error) => this.#hearReconnecting(error));
     call.on('reconnected', () => this.#hearReconnected());
-    call.on('mute', (isMuted) => this.#hearMute(isMuted));
     call.on('warning', (name) => this.#tellAlive({ type: 'warning', name }));
     call.on('warning-cleared', (name) => this.#tellAlive({ type: 'warning-cleared', name }));
     call.on('cancel', () => this.#end('cancel'));
@@ -155,12 +165,6 @@ export class TwilioCallPort implements CallPort {
   #hearReconnected(): void {
     this.#isReconnecting = false;
     this.#tellAlive({ type: 'reconnected' });
-  }
-
-  #hearMute(isMuted: boolean): void {
-    this.#isMuted = isMuted;
-    this.#options.microphone.setMuted(isMuted);
-    this.#tellAlive({ type: 'mute', isMuted });
   }
 
   /**
@@ -198,8 +202,7 @@ export class TwilioCallPort implements CallPort {
   #end(ending: CallEnding): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    // The SDK un-mutes a call that ends without a word.
-    if (this.#isMuted) this.#options.microphone.setMuted(false);
+    this.#sound.end();
     this.#tell({ type: ending });
     this.#options.onEnd();
   }

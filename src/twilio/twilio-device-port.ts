@@ -10,6 +10,7 @@ import type {
   TokenAnswer,
   Unsubscribe,
 } from '../core/ports.js';
+import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import { deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
@@ -26,6 +27,7 @@ import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patienc
 export interface TwilioDevicePortOptions {
   readonly clock: ClockPort;
   readonly microphone: Microphone;
+  readonly audio: CallAudio;
   /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
   readonly edge?: string | null;
   /** Default `error`. */
@@ -58,7 +60,7 @@ export class TwilioDevicePort implements DevicePort {
 
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
-    this.#calls = new LiveCalls(options.microphone, () => this.#tidy());
+    this.#calls = new LiveCalls(options.microphone, options.audio, () => this.#tidy());
     // Added before any device adds its own, which would reject for everybody what rings here.
     addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
   }
@@ -125,7 +127,8 @@ export class TwilioDevicePort implements DevicePort {
       this.#openMicrophone(constraints),
     );
     if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge)) this.#drop();
-    this.#device ??= new SdkDevice(sdk, answer.token, options, (event) => this.#hear(event));
+    const { processor } = this.#options.audio;
+    this.#device ??= new SdkDevice(sdk, answer.token, options, processor, (event) => this.#hear(event));
     this.#device.renew(answer.token);
     if (this.#isWanted) this.#device.register();
     if (this.#device.isRegistered) this.#hearStatus('registered');

@@ -2,6 +2,7 @@
  * The Voice SDK as this room uses it (2.18.5). Its own types leave events untyped, hide the options that we
  * need, and want Node's types in a browser; these say exactly what is relied on, and no more.
  */
+import type { AudioProcessor } from '../media/call-audio.js';
 
 /** What of `import('@twilio/voice-sdk')` is used. */
 export interface VoiceSdk {
@@ -36,6 +37,8 @@ export interface VoiceSdkDevice {
 
 export interface VoiceSdkAudio {
   readonly inputDevice: unknown;
+  /** Opens no microphone while none is open. Throws for a second one. */
+  addProcessor(processor: AudioProcessor): Promise<void>;
   unsetInputDevice(): Promise<void>;
 }
 
@@ -50,10 +53,11 @@ export interface VoiceSdkCall {
   ignore(): void;
   disconnect(): void;
   mute(shouldMute: boolean): void;
+  getRemoteStream(): MediaStream | undefined;
   sendDigits(digits: string): void;
   on(event: 'ringing' | 'accept' | 'reconnected', listener: () => void): unknown;
   on(event: 'cancel' | 'reject' | 'disconnect' | 'transportClose', listener: () => void): unknown;
-  on(event: 'mute', listener: (isMuted: boolean) => void): unknown;
+  on(event: 'audio', listener: () => void): unknown;
   on(event: 'warning' | 'warning-cleared', listener: (name: string) => void): unknown;
   on(event: 'reconnecting' | 'error', listener: (error: unknown) => void): unknown;
 }

@@ -49,9 +49,9 @@ describe('the audio of a call where the browser keeps the page silent', () => {
     audio.subscribe((event) => heard.push(event));
   });
 
-  afterEach(async () => {
+  afterEach(() => {
     audio.close();
-    await microphone.close();
+    microphone.close();
   });
 
   async function openBlocked(): Promise<MediaStream> {
@@ -162,6 +162,6 @@ describe('the audio of a call in a browser that makes no context', () => {
     audio.setOnHold(true);
     audio.prepareHold();
     audio.close();
-    await microphone.close();
+    microphone.close();
   });
 });

@@ -1,15 +1,24 @@
+let sharedContext: AudioContext | null = null;
+
+/** One for all: a browser has only so many. */
+function openContext(): AudioContext {
+  sharedContext ??= new AudioContext();
+  return sharedContext;
+}
+
 /** A microphone into which somebody hums one note, until it is unplugged. */
 export class HummingMicrophone {
   readonly stream: MediaStream;
-  readonly #context = new AudioContext();
+  readonly #source: OscillatorNode;
   readonly #gain: GainNode;
 
   constructor(frequencyInHertz: number, level = 0.3) {
-    const destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 1 });
-    const source = new OscillatorNode(this.#context, { frequency: frequencyInHertz });
-    this.#gain = new GainNode(this.#context, { gain: level });
-    source.connect(this.#gain).connect(destination);
-    source.start();
+    const context = openContext();
+    const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+    this.#source = new OscillatorNode(context, { frequency: frequencyInHertz });
+    this.#gain = new GainNode(context, { gain: level });
+    this.#source.connect(this.#gain).connect(destination);
+    this.#source.start();
     this.stream = destination.stream;
   }
 
@@ -24,8 +33,11 @@ export class HummingMicrophone {
     return track;
   }
 
-  async close(): Promise<void> {
-    await this.#context.close();
+  close(): void {
+    this.#source.stop();
+    this.#source.disconnect();
+    this.#gain.disconnect();
+    this.track.stop();
   }
 }
 

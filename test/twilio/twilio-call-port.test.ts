@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CallPortEvent } from '../../src/core/ports.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { TwilioCallPort } from '../../src/twilio/twilio-call-port.js';
+import { FakeCallAudio } from './support/fake-call-audio.js';
 import { FakeSdkMicrophone } from './support/fake-microphone.js';
 import { FakeSdkCall } from './support/fake-sdk-call.js';
 
@@ -9,11 +10,13 @@ import { FakeSdkCall } from './support/fake-sdk-call.js';
 describe('the port of a call', () => {
   let call = new FakeSdkCall();
   let microphone = new FakeSdkMicrophone();
+  let audio = new FakeCallAudio();
   let ended = 0;
 
   beforeEach(() => {
     call = new FakeSdkCall();
     microphone = new FakeSdkMicrophone();
+    audio = new FakeCallAudio();
     ended = 0;
   });
 
@@ -22,6 +25,7 @@ describe('the port of a call', () => {
     const port = new TwilioCallPort(call, {
       identity: 'alice',
       microphone,
+      audio,
       onAccept: () => call.commands.push('release'),
       onEnd: () => (ended += 1),
     });
@@ -159,11 +163,26 @@ describe('the port of a call', () => {
     expect(events[0]).to.have.nested.property('error.code', 'invalid-argument');
   });
 
-  it('cannot hold yet, and answers so', () => {
+  it('gets the page’s audio when it is answered, and holds by it', () => {
     const { port, events } = createListened();
-    expect(port.isHoldAvailable).to.equal(false);
-    port.hold();
-    expect(events).to.deep.equal([{ type: 'hold', isOnHold: false }]);
+    expect(port.isHoldAvailable).to.equal(true);
+    expect(audio.wishes).to.deep.equal([]);
+    port.accept();
+    expect(audio.wishes).to.deep.equal(['mute(false)', 'hold(false)']);
+    port.hold(true);
+    expect(events.at(-1)).to.deep.equal({ type: 'hold', isOnHold: true });
+  });
+
+  it('gets the page’s audio at once when it is placed here', () => {
+    createListened('OUTGOING');
+    expect(audio.wishes).to.deep.equal(['mute(false)', 'hold(false)']);
+  });
+
+  it('leaves the microphone closed at its end', () => {
+    const { port } = createListened();
+    port.accept();
+    call.emit('disconnect');
+    expect(audio.isMuted).to.equal(true);
   });
 
   describe('when the signalling is lost', () => {
@@ -228,27 +247,6 @@ describe('the port of a call', () => {
   });
 
   describe('and the microphone', () => {
-    it('is muted with the call, so that a new track is never heard', () => {
-      const { events } = createListened();
-      call.emit('mute', true, call);
-      expect(microphone.isMuted).to.equal(true);
-      expect(events).to.deep.equal([{ type: 'mute', isMuted: true }]);
-    });
-
-    it('is un-muted with the end of a muted call', () => {
-      createListened();
-      call.emit('mute', true, call);
-      call.emit('disconnect');
-      expect(microphone.isMuted).to.equal(false);
-    });
-
-    it('stays muted for another call when one ends that was not', () => {
-      createListened();
-      microphone.setMuted(true);
-      call.emit('disconnect');
-      expect(microphone.isMuted).to.equal(true);
-    });
-
     for (const code of [31401, 31402]) {
       it(`says itself why it did not open (${code})`, () => {
         const { events } = createListened();

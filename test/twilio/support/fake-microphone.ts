@@ -4,7 +4,6 @@ import type { Microphone } from '../../../src/media/microphone.js';
 /** A microphone that only writes down what it is told. */
 export class FakeSdkMicrophone implements Microphone {
   failure: PhoneError | null = null;
-  isMuted = false;
   stops = 0;
 
   async acquire(): Promise<void> {
@@ -21,10 +20,6 @@ export class FakeSdkMicrophone implements Microphone {
 
   getUserMedia(): Promise<MediaStream> {
     return Promise.resolve(new MediaStream());
-  }
-
-  setMuted(isMuted: boolean): void {
-    this.isMuted = isMuted;
   }
 
   stop(): void {

@@ -8,6 +8,7 @@ export class FakeSdkCall implements VoiceSdkCall {
   parameters: Record<string, string> = { From: '+14155550100', To: 'client:alice', CallSid: 'CA1' };
   customParameters = new Map<string, string>();
   state = 'pending';
+  remoteStream: MediaStream | undefined = undefined;
   readonly commands: string[] = [];
   /** Set to make the next command throw it. */
   failure: Error | null = null;
@@ -19,6 +20,10 @@ export class FakeSdkCall implements VoiceSdkCall {
 
   emit(event: string, ...values: unknown[]): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));
+  }
+
+  getRemoteStream(): MediaStream | undefined {
+    return this.remoteStream;
   }
 
   status(): string {

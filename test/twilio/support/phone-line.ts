@@ -1,5 +1,7 @@
 import { createClock } from '../../../src/browser/clock.js';
 import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../../../src/core/ports.js';
+import { createCallAudio } from '../../../src/media/call-audio.js';
+import { createHoldMusicLoader } from '../../../src/media/hold-music.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { TwilioDevicePortOptions } from '../../../src/twilio/twilio-device-port.js';
@@ -32,7 +34,9 @@ export class PhoneLine {
     nextIdentity += 1;
     this.identity = `phone-${nextIdentity}`;
     const microphone = createMicrophone((constraints) => this.#open(constraints));
-    const common = { clock: createClock(), microphone, publishEvents: false, logLevel: 'silent' } as const;
+    const clock = createClock();
+    const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
+    const common = { clock, microphone, audio, publishEvents: false, logLevel: 'silent' } as const;
     this.port = new TwilioDevicePort({ ...common, ...options });
     this.device = new Recorder(this.port);
   }
