@@ -87,6 +87,7 @@ export default defineConfig(
       'demo/phone-booth/**/*.js',
       'scripts/bench/*.js',
       'demo/local-twilio/**/*.js',
+      'test/local-twilio/support/*.js',
     ],
     languageOptions: { globals: globals.browser },
   },

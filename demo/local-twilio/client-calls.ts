@@ -112,11 +112,11 @@ export class ClientCalls {
     }
   }
 
-  /** Breaks the sound of a leg off; false when it is no client's. */
-  killMedia(callSid: string): boolean {
+  /** Breaks the network path of a leg's sound. Rejects when it is no client's. */
+  async killMedia(callSid: string): Promise<void> {
     const call = this.#calls.get(callSid);
-    void call?.line.media.kill();
-    return call !== undefined;
+    if (!call) throw new Error(`No client's call ${callSid}.`);
+    await call.line.media.interrupt();
   }
 
   #startCall(connection: SignallingConnection, payload: Payload): void {
@@ -187,6 +187,8 @@ export class ClientCalls {
       () => call.leg.farEndEnded('completed'),
       Math.max(announced, SHORTEST_GRACE_IN_MILLISECONDS),
     );
+    // A process that has nothing else to do does not wait for somebody who may never return.
+    call.lossTimer.unref();
   }
 
   /** A client may speak of its own calls only; after an outage it does so from another socket. */

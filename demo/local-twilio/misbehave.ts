@@ -27,7 +27,7 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
       for (const connection of signalling.connectionsOf(request.identity)) sessions.expireToken(connection);
       return;
     case 'kill-media':
-      if (!clientCalls.killMedia(request.callSid)) throw new Error(`No client's call ${request.callSid}.`);
+      await clientCalls.killMedia(request.callSid);
       return;
     case 'behave':
       misbehaviour.behave();

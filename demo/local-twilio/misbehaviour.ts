@@ -24,7 +24,7 @@ export type MisbehaviourRequest =
     }
   /** The tokens in use, of one identity or of all, have expired: this moment, and for good. */
   | { readonly do: 'expire-tokens'; readonly identity?: string }
-  /** The sound of a leg breaks off as when its network path is gone. Once. */
+  /** The sound of a leg breaks off as when its network path is gone, until the SDK restarts ICE. */
   | { readonly do: 'kill-media'; readonly callSid: string }
   /** Back to good manners. */
   | { readonly do: 'behave' };

@@ -2,15 +2,15 @@ import type { AudioSource, MediaPeer } from './media/audio.js';
 import type { LegMedia } from './leg-media.js';
 
 /**
- * The sound of a leg whose far end is a browser. It outlives its peer: when the peer is killed, the next
- * offer makes a new one, and whoever plays or listens goes on without noticing.
+ * The sound of a leg whose far end is a browser. It outlives its peer: a call that rings in one page may be
+ * answered in another, which takes a new one, and whoever plays or listens goes on without noticing.
  */
 export class WebRtcMedia implements LegMedia {
   readonly #createPeer: () => MediaPeer;
   readonly #digitListeners = new Set<(digit: string) => void>();
   #peer: MediaPeer;
-  /** False once the peer can answer no offer: it is killed, or waits for the answer to an offer of its own. */
-  #canAnswerOffers = true;
+  /** A peer that waits for an answer can answer no offer. */
+  #awaitsAnswer = false;
   #remoteUfrag: string | null = null;
   #playing: AudioSource | null = null;
 
@@ -20,20 +20,20 @@ export class WebRtcMedia implements LegMedia {
   }
 
   createOffer(): Promise<string> {
-    this.#canAnswerOffers = false;
+    this.#awaitsAnswer = true;
     return this.#peer.createOffer();
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
     this.#remoteUfrag = readUfrag(sdp);
     await this.#peer.acceptAnswer(sdp);
-    this.#canAnswerOffers = true;
+    this.#awaitsAnswer = false;
   }
 
   /** Answers a call's first offer, an ICE restart, or another page that takes the call over. */
   answerOffer(sdp: string): Promise<string> {
     this.#remoteUfrag = readUfrag(sdp);
-    if (!this.#canAnswerOffers) this.#replacePeer();
+    if (this.#awaitsAnswer) this.#replacePeer();
     return this.#peer.answerOffer(sdp);
   }
 
@@ -71,10 +71,9 @@ export class WebRtcMedia implements LegMedia {
     for (const listener of [...this.#digitListeners]) listener(digit);
   }
 
-  /** Sound stops in both directions and no packet is answered any more, as when a network path breaks. */
-  async kill(): Promise<void> {
-    this.#canAnswerOffers = false;
-    await this.#peer.close();
+  /** The network path breaks: sound stops in both directions until the browser restarts ICE. */
+  interrupt(): Promise<void> {
+    return this.#peer.interrupt();
   }
 
   close(): Promise<void> {
@@ -83,7 +82,7 @@ export class WebRtcMedia implements LegMedia {
 
   #replacePeer(): void {
     const former = this.#peer;
-    this.#canAnswerOffers = true;
+    this.#awaitsAnswer = false;
     this.#peer = this.#connectPeer();
     this.#peer.play(this.#playing);
     void former.close();

@@ -221,6 +221,20 @@ test('another page of the same person takes the call over, and the first one is 
   assert.equal((await call.ended).status, 'completed');
 });
 
+test('a page may take a call that still rings in another one, and so answers it', async () => {
+  const worker = await silent.register('shared');
+  const call = ring('shared');
+  const { callsid, reconnect } = await takeInvite(worker);
+  const page = await silent.connect({ identity: 'shared' });
+  page.say('invite', { callsid, reconnect, sdp: fakeDescription('page'), twilio: {} });
+  assert.ok((await page.hear('answer'))['sdp']);
+  assert.deepEqual(await worker.hear('cancel'), { callsid });
+  await call.answered;
+  assert.equal(call.leg.isOver, false);
+  call.hangUp();
+  await page.hear('hangup');
+});
+
 test('an ICE restart is answered with a new description', async () => {
   const alice = await silent.register('restarting');
   const call = ring('restarting');

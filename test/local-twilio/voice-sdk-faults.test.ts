@@ -40,7 +40,11 @@ function hearsTheCaller(page: SdkPage) {
 
 const badTokens: readonly [string, (stage: SdkStage) => string, number][] = [
   ['a token that is none', () => 'not-a-jwt', 20101],
-  ['an expired token', ({ twilio }) => createToken(twilio.account, { identity: 'a', ttlInSeconds: -60 }), 20104],
+  [
+    'an expired token',
+    ({ twilio }) => createToken(twilio.account, { identity: 'a', ttlInSeconds: -60 }),
+    20104,
+  ],
 ];
 
 for (const [name, createBadToken, code] of badTokens) {
@@ -131,10 +135,4 @@ test('a page that is closed while it rings declines, and the other one goes on r
   );
   await staying.do('accept', 1);
   await call.answered;
-});
-
-test('a heartbeat that fails makes the SDK look for another socket', async () => {
-  const page = await stage.register('silent');
-  await stage.twilio.misbehave({ do: 'stall', frame: 'heartbeat' });
-  await page.event('device unregistered');
 });

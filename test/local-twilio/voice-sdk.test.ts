@@ -48,7 +48,10 @@ test('a call rings with its parameters, is answered, is heard on both sides, and
   const page = await stage.register('bob');
   const call = callIn('bob', '<Identity>bob</Identity><Parameter name="name" value="Zoë &amp; Söhne = 1"/>');
   await page.event('call 1 incoming');
-  const { parameters, customParameters } = await page.do<Record<string, Record<string, string>>>('describeCall', 1);
+  const { parameters, customParameters } = await page.do<Record<string, Record<string, string>>>(
+    'describeCall',
+    1,
+  );
   assert.equal(parameters?.['From'], '+12025550123');
   assert.deepEqual(customParameters, { name: 'Zoë & Söhne = 1' });
   call.say(tone(880));
@@ -105,7 +108,10 @@ test('a call out rings back as early media, is answered, and its keys are decode
     () => page.hears(1),
     ({ rms }) => rms > 0.02,
   );
-  assert.ok([440, 480].some((frequency) => Math.abs(heard.frequency - frequency) < 15), `${heard.frequency} Hz`);
+  assert.ok(
+    [440, 480].some((frequency) => Math.abs(heard.frequency - frequency) < 15),
+    `${heard.frequency} Hz`,
+  );
   const dialled = stage.twilio.calls.at(-1);
   dialled?.farEndAnswered();
   await page.event('call 1 accept');

@@ -30,5 +30,7 @@ export interface MediaPeer {
   onDigit(listener: (digit: string) => void): () => void;
   /** Resolves when sound can flow, rejects when it cannot. */
   readonly connected: Promise<void>;
+  /** Breaks the network path, for tests: no packet goes or comes until the browser's ICE restart. */
+  interrupt(): Promise<void>;
   close(): Promise<void>;
 }

@@ -90,6 +90,11 @@ export class BrowserConnection {
     this.#sender.sendRtp(new RtpPacket(header, Buffer.from(payload))).catch(() => {});
   }
 
+  /** Loses the network path, sockets and all. An offer that restarts ICE finds another one; DTLS goes on. */
+  async interrupt(): Promise<void> {
+    await Promise.all(this.#peer.iceTransports.map(({ connection }) => connection.close()));
+  }
+
   /** Ends everything: afterwards no socket and no timer of this connection is left. */
   async close(): Promise<void> {
     this.#fail('The media connection was closed.');

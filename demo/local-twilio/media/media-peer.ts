@@ -56,6 +56,10 @@ class BrowserLeg implements MediaPeer {
     return () => this.#digitListeners.delete(listener);
   }
 
+  interrupt(): Promise<void> {
+    return this.#connection.interrupt();
+  }
+
   async close(): Promise<void> {
     this.#stopSending();
     this.#source = null;

@@ -10,6 +10,7 @@ export class FakePeer implements MediaPeer {
   readonly told: string[] = [];
   readonly said: AudioSource = silentSource();
   playing: AudioSource | null = null;
+  isInterrupted = false;
   isClosed = false;
   readonly #digitListeners = new Set<(digit: string) => void>();
 
@@ -50,6 +51,11 @@ export class FakePeer implements MediaPeer {
   /** The far end presses a key. */
   press(digit: string): void {
     for (const listener of this.#digitListeners) listener(digit);
+  }
+
+  interrupt(): Promise<void> {
+    this.isInterrupted = true;
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

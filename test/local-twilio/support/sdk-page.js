@@ -20,7 +20,8 @@ const callEvents = [
 ];
 
 function writeDown(who, name, detail) {
-  const told = typeof detail === 'boolean' || typeof detail?.code === 'number' ? ` ${detail.code ?? detail}` : '';
+  const told =
+    typeof detail === 'boolean' || typeof detail?.code === 'number' ? ` ${detail.code ?? detail}` : '';
   events.push(`${who} ${name}${told}`);
 }
 
@@ -60,7 +61,8 @@ window.sdkPage = {
   reject: (number) => callOf(number).reject(),
   hangUp: (number) => callOf(number).disconnect(),
   sendDigits: ({ number, digits }) => callOf(number).sendDigits(digits),
-  sendMessage: (number) => callOf(number).sendMessage({ content: { a: 1 }, messageType: 'user-defined-message' }),
+  sendMessage: (number) =>
+    callOf(number).sendMessage({ content: { a: 1 }, messageType: 'user-defined-message' }),
   /** Half a second of what is heard, as floats. */
   async hear(number) {
     const stream = callOf(number).getRemoteStream();

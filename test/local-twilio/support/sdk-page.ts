@@ -100,9 +100,11 @@ export class SdkPage {
 
   /** Resolves when the page has written this event down. */
   async event(event: string): Promise<void> {
-    await this.#page.waitForFunction(`sdkPage.events().includes(${JSON.stringify(event)})`).catch(async () => {
-      throw new Error(`"${event}" did not come. These came: ${(await this.events()).join(', ')}`);
-    });
+    await this.#page
+      .waitForFunction(`sdkPage.events().includes(${JSON.stringify(event)})`)
+      .catch(async () => {
+        throw new Error(`"${event}" did not come. These came: ${(await this.events()).join(', ')}`);
+      });
   }
 
   /** What the page hears in one of its calls. */
@@ -122,7 +124,8 @@ export class SdkPage {
 async function servePages(localTwilioAddress: string): Promise<Server> {
   const bundles = bundlePackages(['@twilio/voice-sdk']);
   await bundles.serverStart();
-  const sdk = bundles.serve({ path: bundles.resolveImport({ source: '@twilio/voice-sdk' }) })?.body ?? '';
+  const path = bundles.resolveImport({ source: '@twilio/voice-sdk' });
+  const sdk = String(bundles.serve({ path })?.body);
   const script = await readFile(new URL('sdk-page.js', import.meta.url), 'utf8');
   const page = `<!doctype html><link rel="icon" href="data:," />
     <script src="${localTwilioAddress}/reroute.js"></script>
