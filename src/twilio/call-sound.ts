@@ -35,6 +35,10 @@ export class CallSound implements HoldStrategy {
     return this.#audio.isHoldAvailable;
   }
 
+  get isOnHold(): boolean {
+    return this.#isOnHold;
+  }
+
   /** The call gets the microphone. */
   begin(): void {
     if (this.#isBegun) return;

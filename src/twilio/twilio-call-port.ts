@@ -39,6 +39,7 @@ export class TwilioCallPort implements CallPort {
   #backlog: CallPortEvent[] | null = [];
   #isRingingHere: boolean;
   #isReconnecting = false;
+  #isMicrophoneLost = false;
   #hasEnded = false;
 
   constructor(call: VoiceSdkCall, options: TwilioCallPortOptions) {
@@ -125,6 +126,13 @@ export class TwilioCallPort implements CallPort {
     if (this.isRingingHere && this.#call.status() === 'closed') this.#end('ignore');
   }
 
+  /** The call goes on without a microphone, or has one again. */
+  setMicrophoneLost(isLost: boolean): void {
+    if (isLost === this.#isMicrophoneLost || this.isRingingHere) return;
+    this.#isMicrophoneLost = isLost;
+    this.#tellAlive({ type: isLost ? 'warning' : 'warning-cleared', name: 'microphone-lost' });
+  }
+
   /** Something went wrong that the SDK reported to the device, and that is about this call. */
   hearError(error: PhoneError): void {
     this.#tell({ type: 'error', error });
@@ -136,7 +144,7 @@ export class TwilioCallPort implements CallPort {
     call.on('accept', () => this.#tellAlive({ type: 'accept', parameters: callParameters(call) }));
     call.on('reconnecting', (error) => this.#hearReconnecting(error));
     call.on('reconnected', () => this.#hearReconnected());
-    call.on('warning', (name) => this.#tellAlive({ type: 'warning', name }));
+    call.on('warning', (name) => this.#hearWarning(name));
     call.on('warning-cleared', (name) => this.#tellAlive({ type: 'warning-cleared', name }));
     call.on('cancel', () => this.#end('cancel'));
     call.on('reject', () => this.#end('reject'));
@@ -149,6 +157,12 @@ export class TwilioCallPort implements CallPort {
   #hearRinging(): void {
     if (this.direction === 'INCOMING') return;
     this.#tellAlive({ type: 'ringing', parameters: callParameters(this.#call) });
+  }
+
+  /** Without hold music the SDK takes the silence that it sends for a broken microphone. */
+  #hearWarning(name: string): void {
+    if (name === 'constant-audio-input-level' && this.#sound.isOnHold) return;
+    this.#tellAlive({ type: 'warning', name });
   }
 
   /** Said again at each failed attempt; told once. */

@@ -108,6 +108,26 @@ describe('mute and hold', () => {
     assert.equal(after(talking, { type: 'mute', isMuted: true }).isTalkingWhileMuted, true);
   });
 
+  for (const isTalking of [true, false]) {
+    test(`talking-while-muted says that somebody ${isTalking ? 'talks' : 'has stopped'}, and nothing else`, () => {
+      const before = { status: 'open', isMuted: true, isTalkingWhileMuted: !isTalking } as const;
+      assert.deepEqual(changes(before, { type: 'talking-while-muted', isTalking }), {
+        isTalkingWhileMuted: isTalking,
+      });
+    });
+    test(`hold-available says that holding is ${isTalking ? '' : 'im'}possible, and nothing else`, () => {
+      const event: CallPortEvent = { type: 'hold-available', isHoldAvailable: isTalking };
+      assert.deepEqual(changes({ status: 'pending', isHoldAvailable: !isTalking }, event), {
+        isHoldAvailable: isTalking,
+      });
+    });
+  }
+
+  test('end with the call: nobody talks into a microphone that is closed', () => {
+    const call = after({ status: 'open', isMuted: true, isTalkingWhileMuted: true }, { type: 'disconnect' });
+    assert.deepEqual([call.isMuted, call.isTalkingWhileMuted], [false, false]);
+  });
+
   test('are independent of each other', () => {
     const call = after({ status: 'open', isMuted: true }, { type: 'hold', isOnHold: true });
     assert.deepEqual([call.isMuted, call.isOnHold], [true, true]);
