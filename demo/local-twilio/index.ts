@@ -81,9 +81,12 @@ export interface LocalTwilio {
 /** Starts local Twilio. It can be reached from this machine only. */
 export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promise<LocalTwilio> {
   const account = createAccount(options.account);
+  const log = options.log ?? logToTerminal;
+  let isStopping = false;
   const network = new Network({
     account,
-    log: options.log ?? logToTerminal,
+    // Calls that stop with everything else fail at webhooks that are gone too: nobody needs to read of it.
+    log: (entry) => isStopping || log(entry),
     sounds: options.sounds ?? sounds,
     createPeer: options.createPeer ?? createMediaPeer,
   });
@@ -111,6 +114,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     callPhoneNumber: (call) => startOutsideCall(network, call),
     misbehave: (request) => misbehave(network, request),
     async stop() {
+      isStopping = true;
       for (const leg of network.legs) leg.hangUp('completed');
       await close();
     },
