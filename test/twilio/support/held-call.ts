@@ -4,6 +4,7 @@ import { createClock } from '../../../src/browser/clock.js';
 import type { CallPort, CallPortEvent } from '../../../src/core/ports.js';
 import { createCallAudio } from '../../../src/media/call-audio.js';
 import type { HoldMusicLoader } from '../../../src/media/hold-music.js';
+import { createCallSpeaker } from '../../../src/media/call-speaker.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { loadVoiceSdk } from '../../../src/twilio/load-voice-sdk.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
@@ -95,14 +96,18 @@ export class HeldCall {
       return Promise.resolve(humming.stream);
     });
     const devices: SdkDeviceInside[] = [];
+    const clock = createClock();
+    const audio = createCallAudio({ clock, loadHoldMusic });
     const port = new TwilioDevicePort({
-      clock: createClock(),
+      clock,
       microphone,
-      audio: createCallAudio({ clock: createClock(), loadHoldMusic }),
+      audio,
+      speaker: createCallSpeaker(),
       publishEvents: false,
       logLevel: 'silent',
       loadVoiceSdk: async () => watched(await loadVoiceSdk(), devices),
     });
+    port.subscribe(({ type }) => type === 'destroyed' && audio.close());
     const told = new Recorder(port);
     await port.register(await createAnswer(identity));
     const [{ legs }, { call }] = await Promise.all([callFromOutside(identity), told.until('incoming')]);

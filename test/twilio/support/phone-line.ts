@@ -2,6 +2,7 @@ import { createClock } from '../../../src/browser/clock.js';
 import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../../../src/core/ports.js';
 import { createCallAudio } from '../../../src/media/call-audio.js';
 import { createHoldMusicLoader } from '../../../src/media/hold-music.js';
+import { createCallSpeaker } from '../../../src/media/call-speaker.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { TwilioDevicePortOptions } from '../../../src/twilio/twilio-device-port.js';
@@ -16,7 +17,7 @@ export interface RecordedCall {
   readonly legSid: string | undefined;
 }
 
-type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+type OpenMicrophone = () => Promise<MediaStream>;
 
 let nextIdentity = 0;
 
@@ -33,12 +34,14 @@ export class PhoneLine {
   constructor(options: Partial<TwilioDevicePortOptions> = {}) {
     nextIdentity += 1;
     this.identity = `phone-${nextIdentity}`;
-    const microphone = createMicrophone((constraints) => this.#open(constraints));
+    const microphone = createMicrophone(() => this.#open());
     const clock = createClock();
     const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
-    const common = { clock, microphone, audio, publishEvents: false, logLevel: 'silent' } as const;
+    const speaker = createCallSpeaker();
+    const common = { clock, microphone, audio, speaker, publishEvents: false, logLevel: 'silent' } as const;
     this.port = new TwilioDevicePort({ ...common, ...options });
     this.device = new Recorder(this.port);
+    this.port.subscribe(({ type }) => type === 'destroyed' && audio.close());
   }
 
   get openTracks(): number {
@@ -81,9 +84,9 @@ export class PhoneLine {
     return { call, events: new Recorder<CallPortEvent>(call), legSid: undefined };
   }
 
-  async #open(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    const open = this.openMicrophone ?? ((wanted) => navigator.mediaDevices.getUserMedia(wanted));
-    const stream = await open(constraints);
+  async #open(): Promise<MediaStream> {
+    const open = this.openMicrophone ?? (() => navigator.mediaDevices.getUserMedia({ audio: true }));
+    const stream = await open();
     this.tracks.push(...stream.getTracks());
     return stream;
   }
