@@ -7,7 +7,7 @@ import { readFile, readSourceFiles } from './source-files.js';
 import type { SourceFile } from './source-files.js';
 
 interface Room {
-  /** Rooms it may import from, beside itself. `types` in brackets: types only. */
+  /** Rooms it may import from, beside itself. In brackets: as types only, or by `import()` only. */
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
 }
@@ -21,7 +21,11 @@ const table: Readonly<Record<string, Room>> = {
   'src/phone': { rooms: ['src/twilio', 'src/media', 'src/browser', 'src/core'], packages: [] },
   'src/context': { rooms: ['src/core'], packages: ['lit', '@lit/context'] },
   'src/events': { rooms: ['src/core (types)'], packages: [] },
-  'src/elements': { rooms: ['src/context', 'src/events', 'src/core'], packages: ['lit', 'lucide'] },
+  'src/elements': {
+    rooms: ['src/context', 'src/events', 'src/core', 'src/locales (lazy)'],
+    packages: ['lit', '@lit/localize', 'lucide'],
+  },
+  'src/locales': { rooms: [], packages: ['@lit/localize'] },
   'src/define': { rooms: ['src/elements'], packages: [] },
   'src/define/twilio-phone.ts': { rooms: ['src/define', 'src/elements', 'src/phone'], packages: [] },
   'src/index.ts': { rooms: ['src/elements', 'src/context', 'src/events', 'src/core'], packages: [] },
@@ -83,6 +87,11 @@ test('an event that takes more than types from the core is found', () => {
   assert.equal(findForbiddenImports({ path: 'src/events/planted.ts', text }).length, 1);
 });
 
+test('a language that is loaded before anybody speaks it is found', () => {
+  const text = "import { templates } from '../../locales/de.js';";
+  assert.equal(findForbiddenImports({ path: 'src/elements/shared/planted.ts', text }).length, 1);
+});
+
 test('a demo that reaches into the source, or past a front door, is found', () => {
   const text = "import '../../src/define.js'; import { Registrar } from '../local-twilio/registrar.js';";
   assert.equal(findForbiddenImports({ path: 'demo/server/planted.ts', text }).length, 2);
@@ -118,11 +127,10 @@ function isAllowed(path: string, imported: Import, room: string, rules: Room): b
   const { specifier, kind } = imported;
   if (!specifier.startsWith('.')) return isPackageAllowed(imported, rules);
   const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
-  const targetRoom = findRoom(target) ?? target;
-  if (targetRoom === room || rules.rooms.includes(target) || rules.rooms.includes(targetRoom)) return true;
-  // A file with a row of its own lives in its room all the same.
-  if (posix.dirname(target) === room) return true;
-  return kind === 'type' && rules.rooms.includes(`${targetRoom} (types)`);
+  const rows = findRows(target);
+  if (rows.includes(room) || [target, ...rows].some((row) => rules.rooms.includes(row))) return true;
+  const manner = { type: 'types', lazy: 'lazy', value: 'value' }[kind];
+  return rows.some((row) => rules.rooms.includes(`${row} (${manner})`));
 }
 
 function isPackageAllowed({ specifier, kind }: Import, rules: Room): boolean {
@@ -136,9 +144,14 @@ function packageName(specifier: string): string {
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 }
 
-/** The longest row that holds this file. */
+/** The row that rules this file: the longest that holds it. */
 function findRoom(path: string): string | undefined {
+  return findRows(path)[0];
+}
+
+/** All rows that hold this file, the longest first: a file with a row of its own lives in its room all the same. */
+function findRows(path: string): string[] {
   return Object.keys(table)
     .filter((name) => path === name || path.startsWith(`${name}/`))
-    .sort((left, right) => right.length - left.length)[0];
+    .sort((left, right) => right.length - left.length);
 }

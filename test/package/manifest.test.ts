@@ -47,7 +47,7 @@ test('every element that is defined is in the manifest', () => {
 });
 
 test('every part that a template names is described, and none is described that is not there', () => {
-  const inSource = matches(/\bpart=["']([\w\s-]+)["']/g).flatMap((names) => names.split(/\s+/));
+  const inSource = matches(/\bpart(?:=|: )["']([\w\s-]+)["']/g).flatMap((names) => names.split(/\s+/));
   assert.deepEqual(namesOf('cssParts'), unique(inSource));
 });
 
