@@ -10,12 +10,16 @@ const rooms = {
   phone: { rooms: ['twilio', 'media', 'browser', 'core'], packages: [] },
   context: { rooms: ['core'], packages: ['lit', '@lit/context'] },
   events: { rooms: ['core'], packages: [] },
-  elements: { rooms: ['context', 'events', 'core'], packages: ['lit', 'lucide'] },
+  elements: {
+    rooms: ['context', 'events', 'core', 'locales'],
+    packages: ['lit', '@lit/localize', 'lucide'],
+  },
+  locales: { rooms: [], packages: ['@lit/localize'] },
   define: { rooms: ['elements', 'phone'], packages: [] },
 };
 
 const allRooms = Object.keys(rooms);
-const allPackages = ['lit', '@lit/context', 'lucide', '@twilio/voice-sdk'];
+const allPackages = ['lit', '@lit/context', '@lit/localize', 'lucide', '@twilio/voice-sdk'];
 
 /** One ESLint config block a room. */
 export const importRules = Object.entries(rooms).map(([room, allowed]) => ({

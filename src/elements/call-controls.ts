@@ -7,11 +7,11 @@ import { CallEndRequestEvent, CallHoldRequestEvent, CallMuteRequestEvent } from 
 import { callControlsStyles } from './call-controls.styles.js';
 import { ask } from './shared/ask.js';
 import { CallClock } from './shared/call-clock.js';
+import { controlTexts } from './shared/control-texts.js';
 import { formatDuration } from './shared/format-duration.js';
 import { icons } from './shared/icons.js';
 import { PhoneElement } from './shared/phone-element.js';
 import { RovingFocus } from './shared/roving-focus.js';
-import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
 
 interface Control {
@@ -52,7 +52,7 @@ export class CallControls extends PhoneElement {
   static override styles = [tokens, callControlsStyles];
 
   readonly #clock = new CallClock(this);
-  readonly #focus = new RovingFocus(this);
+  readonly #focus: RovingFocus = new RovingFocus(this);
 
   override willUpdate(changes: PropertyValues): void {
     super.willUpdate(changes);
@@ -68,17 +68,21 @@ export class CallControls extends PhoneElement {
     const call = this.#call;
     const controller = this.attachedController;
     if (!call || !controller) return nothing;
+    const buttons = controlsOf(this, call, controller).map(renderControl);
     return html`<div
       class="root"
       part="controls"
       role="toolbar"
-      lang="en"
-      aria-label=${texts.callControls()}
+      lang=${this.language.tag}
+      dir=${this.language.direction}
+      aria-label=${controlTexts.callControls()}
       @keydown=${this.#focus.handleKeyDown}
       @focusin=${this.#focus.handleFocusIn}
     >
-      <p class="timer" part="timer" role="timer" aria-label=${texts.callTime()}>${this.#renderTime()}</p>
-      <div class="buttons">${controlsOf(this, call, controller).map(renderControl)}</div>
+      <p class="timer" part="timer" role="timer" aria-label=${controlTexts.callTime()}>
+        ${this.#renderTime()}
+      </p>
+      <div class="buttons">${buttons}</div>
     </div>`;
   }
 
@@ -97,7 +101,7 @@ function controlsOf(element: CallControls, call: CallState, controller: CallCont
   const unavailable = (command: CallCommand) => (controller.can(command, call.id) ? null : '');
   return [
     {
-      name: call.isMuted ? texts.unmute() : texts.mute(),
+      name: call.isMuted ? controlTexts.unmute() : controlTexts.mute(),
       part: 'mute-button',
       icon: call.isMuted ? icons.unmute() : icons.mute(),
       isOn: call.isMuted,
@@ -106,7 +110,7 @@ function controlsOf(element: CallControls, call: CallState, controller: CallCont
       handleClick: () => ask(element, new CallMuteRequestEvent(call), () => controller.toggleMute(call.id)),
     },
     {
-      name: call.isOnHold ? texts.resume() : texts.hold(),
+      name: call.isOnHold ? controlTexts.resume() : controlTexts.hold(),
       part: 'hold-button',
       icon: call.isOnHold ? icons.resume() : icons.hold(),
       isOn: call.isOnHold,
@@ -115,13 +119,13 @@ function controlsOf(element: CallControls, call: CallState, controller: CallCont
       handleClick: () => ask(element, new CallHoldRequestEvent(call), () => controller.toggleHold(call.id)),
     },
     {
-      name: texts.keypad(),
+      name: controlTexts.keypad(),
       part: 'keypad-button',
       icon: icons.keypad(),
-      unavailable: texts.keypadUnavailable(),
+      unavailable: controlTexts.keypadUnavailable(),
     },
     {
-      name: texts.endCall(),
+      name: controlTexts.endCall(),
       part: 'end-button',
       icon: icons.endCall(),
       isPending: isPending('endCall'),
@@ -132,8 +136,8 @@ function controlsOf(element: CallControls, call: CallState, controller: CallCont
 }
 
 function whyNotHold(call: CallState): string {
-  if (!call.isHoldAvailable) return texts.holdUnavailable();
-  return call.status === 'open' ? '' : texts.holdNotYet();
+  if (!call.isHoldAvailable) return controlTexts.holdUnavailable();
+  return call.status === 'open' ? '' : controlTexts.holdNotYet();
 }
 
 /** A button that cannot be used stays reachable, so that the reason can be read. */

@@ -15,6 +15,7 @@ import { FOCUS_KEY, FocusKey } from './shared/focus-key.js';
 import { icons } from './shared/icons.js';
 import { PhoneElement } from './shared/phone-element.js';
 import { texts } from './shared/texts.js';
+import { toastTexts } from './shared/toast-texts.js';
 import { ToastSurface } from './shared/toast-surface.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -132,7 +133,12 @@ export class IncomingCallToast extends PhoneElement {
   }
 
   override render() {
-    return html`<div class="root" lang="en" @keydown=${this.#handleKeyDown}>
+    return html`<div
+      class="root"
+      lang=${this.language.tag}
+      dir=${this.language.direction}
+      @keydown=${this.#handleKeyDown}
+    >
       <p class="heard" role="alert">${this.#announcement}</p>
       ${repeat(
         this.#calls,
@@ -148,7 +154,7 @@ export class IncomingCallToast extends PhoneElement {
       class="card"
       part="toast"
       role="alertdialog"
-      aria-label=${texts.incomingCallFrom(title)}
+      aria-label=${toastTexts.incomingCallFrom(title)}
       aria-keyshortcuts=${isFirst ? FOCUS_KEY : nothing}
     >
       <div class="badge">${icons.call()}</div>
@@ -157,9 +163,9 @@ export class IncomingCallToast extends PhoneElement {
         <p class="caller" part="caller"><bdi>${title}</bdi></p>
         ${number ? html`<p class="number" part="number"><bdi>${number}</bdi></p>` : nothing}
       </div>
-      ${isFirst ? html`<kbd title=${texts.focusKeyHint(FOCUS_KEY)} aria-hidden="true">${FOCUS_KEY}</kbd>` : nothing}
+      ${isFirst ? html`<kbd title=${toastTexts.focusKeyHint(FOCUS_KEY)} aria-hidden="true">${FOCUS_KEY}</kbd>` : nothing}
       ${call.error ? renderMessage(icons.warning(), troubleOf(call)) : nothing}
-      ${isFirst && this.phoneState?.isSoundBlocked ? renderMessage(icons.silence(), texts.soundIsOff()) : nothing}
+      ${isFirst && this.phoneState?.isSoundBlocked ? renderMessage(icons.silence(), toastTexts.soundIsOff()) : nothing}
       <div class="buttons">${this.#renderButtons(call)}</div>
     </section>`;
   }
@@ -172,7 +178,7 @@ export class IncomingCallToast extends PhoneElement {
         aria-disabled=${this.#can('rejectCall', call) ? nothing : 'true'}
         @click=${(event: Event) => this.#handleDecline(event, call)}
       >
-        ${icons.endCall()}<span>${texts.decline()}</span>
+        ${icons.endCall()}<span>${toastTexts.decline()}</span>
       </button>
       <button
         type="button"
@@ -181,19 +187,19 @@ export class IncomingCallToast extends PhoneElement {
         aria-disabled=${this.#can('answerCall', call) ? nothing : 'true'}
         @click=${(event: Event) => this.#handleAnswer(event, call)}
       >
-        ${icons.answer()}<span>${isAnswering ? texts.answering() : texts.answer()}</span>
+        ${icons.answer()}<span>${isAnswering ? toastTexts.answering() : toastTexts.answer()}</span>
       </button>`;
   }
 }
 
 function announcementOf(call: CallState): string {
-  return call.error ? troubleOf(call) : `${texts.incomingCallFrom(describeParty(call).title)}.`;
+  return call.error ? troubleOf(call) : `${toastTexts.incomingCallFrom(describeParty(call).title)}.`;
 }
 
 function troubleOf({ error }: CallState): string {
   if (!error) return '';
   const { happened, remedy } = errorText(error);
-  return `${happened} ${remedy} ${texts.callerStillRings()}`;
+  return `${happened} ${remedy} ${toastTexts.callerStillRings()}`;
 }
 
 function renderMessage(icon: TemplateResult, text: string) {

@@ -30,7 +30,13 @@ export class PhoneStatus extends PhoneElement {
   override render() {
     const state = this.phoneState;
     // The live region stays in the page: one that comes together with its words is not read out.
-    return html`<div class="root" part="status" role="status" lang="en">
+    return html`<div
+      class="root"
+      part="status"
+      role="status"
+      lang=${this.language.tag}
+      dir=${this.language.direction}
+    >
       ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
     </div>`;
   }

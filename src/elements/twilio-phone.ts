@@ -57,6 +57,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @fires {CallHoldRequestEvent} call-hold-request - `toggleHold()` was called. Can be prevented.
  * @fires {CallDigitsRequestEvent} call-digits-request - `sendDigits()` was called. Can be prevented.
  *
+ * @attr {string} lang - The language to speak, e.g. `de`. Default: the page's, else the browser's.
  * @attr {string} device-status - (read-only) Twilio's `Device.State`.
  * @attr {string} call-status - (read-only) Twilio's `Call.State` of the current call; absent without one.
  * @attr {string} call-direction - (read-only) `INCOMING` or `OUTGOING`; absent without a call.
@@ -215,11 +216,10 @@ export class TwilioPhone extends PhoneMethods {
   #renderWholePhone() {
     const dock = dockOf(this);
     const call = this.#call;
-    return html`<div class="root" lang="en">
+    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
       <section
         class=${call ? 'dock' : 'dock idle'}
         part="dock"
-        role="region"
         aria-label=${texts.phone()}
         data-place=${dock}
         popover=${dock === 'none' ? nothing : 'manual'}

@@ -1,5 +1,6 @@
 /** What the person reads about an error. The developer's words are in the error itself. */
 import type { PhoneError, PhoneErrorCode } from '../../core/phone-error.js';
+import { msg } from './message.js';
 
 /** What happened, what it means for the call or the phone, and what to do. */
 export interface ErrorText {
@@ -14,49 +15,71 @@ export function errorText(error: PhoneError): ErrorText {
   return (known[error.code] ?? errorTexts['call-failed'])();
 }
 
-const noCallsArrive = 'Calls do not ring here.';
-const keepsTrying = 'The phone keeps trying.';
-const tellThePage = 'Tell whoever runs this page.';
-const nothingChanged = 'Nothing was changed.';
-const notHeard = 'You would not be heard.';
-const noCall = 'No call was made.';
+const noCallsArrive = () => msg('Calls do not ring here.');
+const keepsTrying = () => msg('The phone keeps trying.');
+const tellThePage = () => msg('Tell whoever runs this page.');
+const nothingChanged = () => msg('Nothing was changed.');
+const notHeard = () => msg('You would not be heard.');
+const noCall = () => msg('No call was made.');
 
 const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
-  'invalid-state': () => say('That is not possible right now.', nothingChanged, 'Try again in a moment.'),
-  'ambiguous-call': () => say('There is more than one call.', nothingChanged, 'Choose the call first.'),
-  'unknown-call': () => say('That call is already over.', nothingChanged, ''),
-  'invalid-argument': () => say('That cannot be dialled.', nothingChanged, 'Check the number.'),
-  'call-ended': () => say('The call ended before that could happen.', nothingChanged, ''),
-  'call-failed': () => say('Something went wrong with the call.', 'It may have ended.', 'Try again.'),
-  'connection-failed': () => say('The connection was lost.', noCallsArrive, 'Check your network.'),
-  'registration-failed': () => say('The phone network cannot be reached.', noCallsArrive, keepsTrying),
-  'rate-limited': () => say('The phone network is busy.', noCallsArrive, keepsTrying),
-  'sdk-load-failed': () => say('A part of the phone did not load.', noCallsArrive, 'Check your network.'),
+  'invalid-state': () =>
+    say(msg('That is not possible right now.'), nothingChanged(), msg('Try again in a moment.')),
+  'ambiguous-call': () =>
+    say(msg('There is more than one call.'), nothingChanged(), msg('Choose the call first.')),
+  'unknown-call': () => say(msg('That call is already over.'), nothingChanged(), ''),
+  'invalid-argument': () => say(msg('That cannot be dialled.'), nothingChanged(), msg('Check the number.')),
+  'call-ended': () => say(msg('The call ended before that could happen.'), nothingChanged(), ''),
+  'call-failed': () =>
+    say(msg('Something went wrong with the call.'), msg('It may have ended.'), msg('Try again.')),
+  'connection-failed': () =>
+    say(msg('The connection was lost.'), noCallsArrive(), msg('Check your network.')),
+  'registration-failed': () =>
+    say(msg('The phone network cannot be reached.'), noCallsArrive(), keepsTrying()),
+  'rate-limited': () => say(msg('The phone network is busy.'), noCallsArrive(), keepsTrying()),
+  'sdk-load-failed': () =>
+    say(msg('A part of the phone did not load.'), noCallsArrive(), msg('Check your network.')),
   'browser-unsupported': () =>
-    say('This browser cannot make calls.', noCallsArrive, 'Use a current browser.'),
-  'callee-busy': () => say('The line is busy.', noCall, 'Try again later.'),
-  'callee-not-found': () => say('There is nobody at that number.', noCall, 'Check the number.'),
-  'callee-unavailable': () => say('Nobody answers.', noCall, 'Try again later.'),
-  'call-declined': () => say('The call was declined.', noCall, ''),
-  'media-failed': () => say('The sound cannot get through.', 'The call may end.', 'Check your network.'),
-  'token-url-missing': () => say('The phone is not set up on this page.', noCallsArrive, tellThePage),
-  'token-url-invalid': () => say('The phone is not set up right.', noCallsArrive, tellThePage),
-  'token-request-failed': () => say('This site gave the phone no sign-in.', noCallsArrive, keepsTrying),
-  'token-request-timeout': () => say('This site took too long to answer.', noCallsArrive, keepsTrying),
-  'token-answer-invalid': () => say('This site gave a sign-in of no use.', noCallsArrive, tellThePage),
-  'token-invalid': () => say('The sign-in was not accepted.', noCallsArrive, tellThePage),
-  'token-expired': () => say('The sign-in has run out.', noCallsArrive, keepsTrying),
-  'sign-in-required': () => say('You are not signed in.', noCallsArrive, 'Sign in to this site again.'),
+    say(msg('This browser cannot make calls.'), noCallsArrive(), msg('Use a current browser.')),
+  'callee-busy': () => say(msg('The line is busy.'), noCall(), msg('Try again later.')),
+  'callee-not-found': () => say(msg('There is nobody at that number.'), noCall(), msg('Check the number.')),
+  'callee-unavailable': () => say(msg('Nobody answers.'), noCall(), msg('Try again later.')),
+  'call-declined': () => say(msg('The call was declined.'), noCall(), ''),
+  'media-failed': () =>
+    say(msg('The sound cannot get through.'), msg('The call may end.'), msg('Check your network.')),
+  'token-url-missing': () =>
+    say(msg('The phone is not set up on this page.'), noCallsArrive(), tellThePage()),
+  'token-url-invalid': () => say(msg('The phone is not set up right.'), noCallsArrive(), tellThePage()),
+  'token-request-failed': () =>
+    say(msg('This site gave the phone no sign-in.'), noCallsArrive(), keepsTrying()),
+  'token-request-timeout': () =>
+    say(msg('This site took too long to answer.'), noCallsArrive(), keepsTrying()),
+  'token-answer-invalid': () =>
+    say(msg('This site gave a sign-in of no use.'), noCallsArrive(), tellThePage()),
+  'token-invalid': () => say(msg('The sign-in was not accepted.'), noCallsArrive(), tellThePage()),
+  'token-expired': () => say(msg('The sign-in has run out.'), noCallsArrive(), keepsTrying()),
+  'sign-in-required': () =>
+    say(msg('You are not signed in.'), noCallsArrive(), msg('Sign in to this site again.')),
   'microphone-denied': () =>
-    say('The browser keeps this page from the microphone.', notHeard, 'Allow it beside the address bar.'),
-  'microphone-missing': () => say('No microphone was found.', notHeard, 'Connect one.'),
-  'microphone-busy': () => say('Another program uses the microphone.', notHeard, 'Close that program.'),
-  'microphone-forbidden': () => say('This page may not use the microphone.', notHeard, tellThePage),
+    say(
+      msg('The browser keeps this page from the microphone.'),
+      notHeard(),
+      msg('Allow it beside the address bar.'),
+    ),
+  'microphone-missing': () => say(msg('No microphone was found.'), notHeard(), msg('Connect a microphone.')),
+  'microphone-busy': () =>
+    say(msg('Another program uses the microphone.'), notHeard(), msg('Close that program.')),
+  'microphone-forbidden': () => say(msg('This page may not use the microphone.'), notHeard(), tellThePage()),
   'page-not-secure': () =>
-    say('This page is not secure enough for a microphone.', notHeard, 'Open it by https.'),
-  'microphone-failed': () => say('The microphone does not work.', notHeard, 'Check it.'),
+    say(msg('This page is not secure enough for a microphone.'), notHeard(), msg('Open it by https.')),
+  'microphone-failed': () =>
+    say(msg('The microphone does not work.'), notHeard(), msg('Check that it is connected and switched on.')),
   'speaker-failed': () =>
-    say('That loudspeaker does not play.', 'You may hear nothing.', 'Check it, or choose another one.'),
+    say(
+      msg('That loudspeaker does not play.'),
+      msg('You may hear nothing.'),
+      msg('Check it, or choose another one.'),
+    ),
 };
 
 function say(happened: string, meaning: string, remedy: string): ErrorText {

@@ -1,17 +1,21 @@
-import { LitElement } from 'lit';
 import type { CallController } from '../../core/call-controller.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { CallState, Command } from '../../core/phone-state.js';
 import * as requests from '../../events/request-events.js';
+import { LocalizedElement } from './localized-element.js';
 
 /**
  * The phone's commands and questions as methods of its element, so that a page can drive it. Every command
  * about a call is asked for by its request event first; a page that prevents it makes the command reject
  * with `invalid-state`.
  */
-export abstract class PhoneMethods extends LitElement {
+export abstract class PhoneMethods extends LocalizedElement {
   /** The phone itself: its state, its commands and `subscribe()`. Null before the element is in a page. */
   abstract controller: CallController | null;
+
+  protected override get attachedController(): CallController | null {
+    return this.controller;
+  }
 
   /** The controller, as soon as it is there. */
   protected abstract whenReady(): Promise<CallController>;

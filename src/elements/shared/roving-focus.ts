@@ -1,11 +1,14 @@
-import type { LitElement } from 'lit';
+/** What the buttons are in. */
+export interface ButtonHost {
+  readonly renderRoot: ParentNode;
+}
 
 /** One stop of the Tab key for all buttons of a toolbar; arrow keys, Home and End move among them (ARIA APG). */
 export class RovingFocus {
-  readonly #host: LitElement;
+  readonly #host: ButtonHost;
   #current = 0;
 
-  constructor(host: LitElement) {
+  constructor(host: ButtonHost) {
     this.#host = host;
   }
 
@@ -20,16 +23,16 @@ export class RovingFocus {
 
   handleKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const index = this.#indexFor(event.key);
+    const index = this.#indexFor(event);
     if (index === null) return;
     event.preventDefault();
     this.#moveTo(index);
     this.#buttons[index]?.focus();
   };
 
-  #indexFor(key: string): number | null {
+  #indexFor({ key, target }: KeyboardEvent): number | null {
     const count = this.#buttons.length;
-    const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
+    const isRightToLeft = target instanceof Element && getComputedStyle(target).direction === 'rtl';
     if (key === 'Home') return 0;
     if (key === 'End') return count - 1;
     if (key === (isRightToLeft ? 'ArrowLeft' : 'ArrowRight')) return (this.#current + 1) % count;
