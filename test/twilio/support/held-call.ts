@@ -12,7 +12,7 @@ import type { VoiceSdk, VoiceSdkDevice } from '../../../src/twilio/voice-sdk.js'
 import type { BrowserCommand } from '../../local-twilio/support/browser-commands.js';
 import { dominantFrequency, levelAt, rms } from '../../support/measure-sound.js';
 import { HummingMicrophone } from '../../support/tones.js';
-import { callFromOutside, createAnswer, eventually, misbehave } from './local-twilio.js';
+import { callFromOutside, createAnswer, eventually, misbehave, statusOfCall } from './local-twilio.js';
 import { Recorder } from './recorder.js';
 
 /** What is hummed into every microphone. */
@@ -40,10 +40,6 @@ export interface FarEndSound {
 
 /** What of the SDK's insides a test reaches for, to do to a call what a network would. */
 interface SdkDeviceInside extends VoiceSdkDevice {
-  readonly audio: VoiceSdkDevice['audio'] & {
-    readonly availableInputDevices: ReadonlyMap<string, unknown>;
-    setInputDevice(id: string): Promise<void>;
-  };
   readonly _activeCall: {
     getRemoteStream(): MediaStream;
     readonly _mediaHandler: {
@@ -110,14 +106,17 @@ export class HeldCall {
     port.subscribe(({ type }) => type === 'destroyed' && audio.close());
     const told = new Recorder(port);
     await port.register(await createAnswer(identity));
-    const [{ legs }, { call }] = await Promise.all([callFromOutside(identity), told.until('incoming')]);
+    const [{ callSid, legs }, { call }] = await Promise.all([
+      callFromOutside(identity),
+      told.until('incoming'),
+    ]);
     const [legSid] = legs;
     const [sdkDevice] = devices;
     if (!legSid || !sdkDevice) throw new Error('There is no call.');
     const held = new HeldCall({ identity, legSid, port, call, sdkDevice, microphones });
     await held.farEndHeard();
     if (isMutedBefore) await held.mute(true);
-    await held.#answer();
+    await held.#answer(callSid);
     return held;
   }
 
@@ -133,13 +132,11 @@ export class HeldCall {
     await this.events.until('hold', from);
   }
 
-  /** The SDK opens another microphone in the middle of the call. */
+  /** Another microphone is opened in the middle of the call. */
   async switchDevice(): Promise<void> {
-    const { audio } = this.#sdkDevice;
-    const others = [...audio.availableInputDevices.keys()].filter((id) => id !== 'default');
-    const [id] = others.filter((other) => other !== (audio.inputDevice as { deviceId?: string })?.deviceId);
-    if (!id) throw new Error('There is no other microphone.');
-    await audio.setInputDevice(id);
+    const before = this.#microphones.length;
+    await this.#port.changeMicrophone();
+    if (this.#microphones.length === before) throw new Error('There is no other microphone.');
   }
 
   /** The microphone is unplugged, and another one takes its place. */
@@ -228,9 +225,11 @@ export class HeldCall {
     await this.#ear.close();
   }
 
-  async #answer(): Promise<void> {
+  async #answer(callerSid: string): Promise<void> {
     this.#call.accept();
     await this.events.until('accept');
+    // Put through: before that, what is played here would be replaced by the caller's silence.
+    await eventually(async () => (await statusOfCall(callerSid)) === 'in-progress');
     await executeServerCommand('local-twilio', {
       do: 'play',
       callSid: this.#legSid,
