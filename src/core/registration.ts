@@ -84,7 +84,13 @@ export class Registration {
 
   /** A token for something new, such as a call. Rejects with a `PhoneError`. */
   async token(): Promise<TokenAnswer> {
-    const answer = await this.#parts.tokens.get();
+    const { store, tokens } = this.#parts;
+    const held = tokens.current;
+    const answer = await tokens.get();
+    // An endpoint that answers asks for no signing in any more.
+    if (answer !== held && store.getState().device.isSignInRequired) {
+      store.setDevice({ isSignInRequired: false, error: null });
+    }
     this.#scheduleRefresh();
     return answer;
   }
@@ -122,7 +128,7 @@ export class Registration {
   }
 
   async #run(ask: () => Promise<TokenAnswer>): Promise<void> {
-    if (this.#attempt || !this.#isWanted) return;
+    if (this.#attempt) return;
     const attempt = (this.#attempt = Symbol('attempt'));
     this.#cancelRetry();
     this.#parts.store.setDevice({ retryAt: null });

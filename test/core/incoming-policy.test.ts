@@ -217,6 +217,11 @@ describe('the settings', () => {
     assert.deepEqual(port.commands, ['reject']);
   });
 
+  test('ask the voice webhook for a recording, and for the number that is seen', () => {
+    const settings = { ...defaultPhoneSettings, record: true, phoneNumber: '+14155550111' };
+    assert.deepEqual(outgoingParameters(settings), { record: 'true', callerId: '+14155550111' });
+  });
+
   test('say nothing to the voice webhook that the page did not say', () => {
     assert.deepEqual(outgoingParameters(defaultPhoneSettings), {});
   });

@@ -259,6 +259,18 @@ describe('unregistering', () => {
     assert.deepEqual([phone.deviceState.retryAt, phone.clock.pendingTimers], [null, 0]);
   });
 
+  test('makes the waits short again', async () => {
+    const phone = new TestPhone();
+    phone.tokens.failures.push(...failures(4));
+    watch(phone.controller.register());
+    await phone.pass(0);
+    for (const delay of [2_000, 3_000]) await phone.pass(delay);
+    await phone.controller.unregister();
+    watch(phone.controller.register());
+    await settle();
+    assert.equal(phone.clock.nextTimerIn, 2_000);
+  });
+
   test('can be taken back: the phone registers again, with the token that it has', async () => {
     const phone = await registeredPhone();
     await phone.controller.unregister();

@@ -70,6 +70,26 @@ describe('an endpoint that asks for signing in', () => {
     assert.deepEqual([phone.deviceState.isSignInRequired, phone.deviceState.error], [false, null]);
   });
 
+  test('is over once a call placed here got a token from it', async () => {
+    const phone = await registeredPhone();
+    phone.tokens.failures.push(signInRequired);
+    await phone.pass(45 * MINUTE);
+    await phone.pass(15 * MINUTE);
+    watch(phone.controller.makeCall('client:bob'));
+    await settle();
+    assert.deepEqual([phone.deviceState.isSignInRequired, phone.deviceState.error], [false, null]);
+    assert.equal(phone.clock.nextTimerIn, 45 * MINUTE);
+  });
+
+  test('is not over because a call placed here used the token that was held', async () => {
+    const phone = await registeredPhone();
+    phone.tokens.failures.push(signInRequired);
+    await phone.pass(45 * MINUTE);
+    watch(phone.controller.makeCall('client:bob'));
+    await settle();
+    assert.deepEqual([phone.deviceState.isSignInRequired, phone.deviceState.error], [true, signInRequired]);
+  });
+
   test('calls off the retry that was due', async () => {
     const phone = await registeredPhone();
     phone.device.emit({ type: 'error', error: new PhoneError('token-expired', 'The token has expired.') });
@@ -169,72 +189,6 @@ describe('another source of tokens', () => {
     phone.controller.setTokenSource(null);
     await settle();
     assert.equal(phone.deviceState.error?.code, 'token-url-missing');
-    assert.equal(phone.clock.pendingTimers, 0);
-  });
-});
-
-describe('looking at once', () => {
-  test('brings back a phone that waits for its retry', async () => {
-    const phone = new TestPhone();
-    phone.tokens.failures.push(failed);
-    await assert.rejects(phone.controller.register());
-    phone.controller.checkConnection();
-    await settle();
-    assert.equal(phone.controller.isDeviceReady(), true);
-    await phone.pass(10_000);
-    assert.equal(phone.tokens.requests, 2);
-  });
-
-  test('three times at once asks once', async () => {
-    const phone = new TestPhone();
-    phone.tokens.failures.push(failed);
-    await assert.rejects(phone.controller.register());
-    for (let times = 0; times < 3; times += 1) phone.controller.checkConnection();
-    await settle();
-    assert.deepEqual(phone.device.commands, ['register(token-2)']);
-  });
-
-  test('does nothing while all is well, or while the phone is not wanted', async () => {
-    const phone = await registeredPhone();
-    const { state } = phone;
-    phone.controller.checkConnection();
-    await settle();
-    assert.equal(phone.state, state);
-    await phone.controller.unregister();
-    phone.controller.checkConnection();
-    await settle();
-    assert.equal(phone.tokens.requests, 1);
-  });
-
-  test('after eight hours of sleep fetches a fresh token first, and registers with it', async () => {
-    const phone = await registeredPhone();
-    phone.device.emit({ type: 'unregistered' });
-    const sleep = 8 * 60 * MINUTE;
-    const { monotonicNow } = phone.clock;
-    phone.clock.monotonicNow = () => monotonicNow.call(phone.clock) + sleep;
-    phone.controller.checkConnection();
-    await settle();
-    assert.deepEqual(phone.device.commands, ['register(token-2)']);
-    assert.equal(phone.controller.isDeviceReady(), true);
-  });
-
-  test('after sleep refreshes the token of a device that still calls itself registered', async () => {
-    const phone = await registeredPhone();
-    const { monotonicNow } = phone.clock;
-    phone.clock.monotonicNow = () => monotonicNow.call(phone.clock) + 50 * MINUTE;
-    phone.controller.checkConnection();
-    await settle();
-    assert.deepEqual(phone.device.commands, ['updateToken(token-2)']);
-  });
-
-  test('in a call of a phone that was just told to unregister leaves no timer', async () => {
-    const phone = await registeredPhone();
-    await phone.talk();
-    await phone.pass(50 * MINUTE);
-    phone.device.hesitates = true;
-    watch(phone.controller.unregister());
-    phone.controller.checkConnection();
-    await settle();
     assert.equal(phone.clock.pendingTimers, 0);
   });
 });
