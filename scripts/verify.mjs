@@ -4,7 +4,17 @@
  */
 import { run } from './run.mjs';
 
-const steps = ['format:check', 'lint', 'types', 'manifest:check', 'build', 'publint', 'test', 'size'];
+const steps = [
+  'format:check',
+  'lint',
+  'types',
+  'manifest:check',
+  'locales:check',
+  'build',
+  'publint',
+  'test',
+  'size',
+];
 
 for (const step of steps) {
   console.log(`\n== ${step}`);

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { XMLParser } from 'fast-xml-parser';
+import { areLocalesFresh } from '../../scripts/locales.mjs';
+import { readFile, readSourceFiles } from './source-files.js';
+
+interface Sentence {
+  readonly source: string;
+  readonly target: string;
+}
+
+const languages = ['ar', 'de'];
+
+/** What is rightly the same in another language. */
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = { ar: [], de: [] };
+
+test('the committed languages are the ones that the source gives', async () => {
+  assert.ok(await areLocalesFresh(), 'run `npm run locales`, translate what is new, and commit src/locales');
+});
+
+test('every language that the tool writes is one that the phone loads', () => {
+  const { targetLocales } = JSON.parse(readFile('lit-localize.json')) as { targetLocales: string[] };
+  assert.deepEqual(targetLocales, languages);
+  const loader = readFile('src/elements/shared/languages.ts');
+  for (const language of languages) assert.match(loader, new RegExp(`/locales/${language}\\.js`));
+});
+
+for (const language of languages) {
+  const sentences = readSentences(language);
+
+  test(`${language} lacks no sentence`, () => {
+    assert.ok(sentences.length > 80, `only ${sentences.length} sentences were read`);
+    assert.deepEqual(
+      sentences.filter(({ target }) => target === ''),
+      [],
+    );
+  });
+
+  test(`${language} leaves nothing in English`, () => {
+    const same = sentences.filter(({ source, target }) => source === target).map(({ source }) => source);
+    assert.deepEqual(same, sameAsEnglish[language]);
+  });
+
+  test(`${language} keeps every value, and the mark that ends a sentence or leaves it open`, () => {
+    for (const { source, target } of sentences) {
+      assert.deepEqual(valuesOf(target), valuesOf(source), source);
+      assert.equal(endOf(target), endOf(source), source);
+    }
+  });
+}
+
+test('German says Sie, and writes a space before an ellipsis', () => {
+  const wrong = readSentences('de').filter(
+    ({ target }) => /\b(?:du|dich|dir|dein\w*)\b/i.test(target) || /\S…/.test(target),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('Arabic is in Arabic letters, with no word left in Latin ones but names', () => {
+  const wrong = readSentences('ar').filter(({ target }) => {
+    const words = target.replace(/\{\d\}/g, '').match(/[A-Za-z]+/g) ?? [];
+    return !/\p{Script=Arabic}/u.test(target) || words.some((word) => word !== 'https');
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('no template says a word by itself, which no language would know', () => {
+  const said = readSourceFiles(['src/elements'], ['.ts']).flatMap(({ path, text }) =>
+    [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(?:html|svg)`([^`]*)/g)]
+      .flatMap(([, template = '']) => wordsIn(template))
+      .map((word) => `${path}: ${word}`),
+  );
+  assert.deepEqual(said, []);
+  assert.deepEqual(wordsIn('<b title="Help" part=x>Answer ${name}</b>'), ['Help', 'Answer']);
+});
+
+/** What a person would read: text between tags, and attributes that are read out or shown. */
+function wordsIn(template: string): string[] {
+  const plain = template.replace(/\$\{[^}]*\}?/g, '');
+  const shown = [
+    ...plain.matchAll(/(?:aria-label|title|placeholder)="([^"]*)"/g),
+    ...plain.matchAll(/>([^<>]*)</g),
+  ];
+  return shown.map(([, words = '']) => words.trim()).filter((words) => /\p{L}/u.test(words));
+}
+
+/** The sentences of a language, with `{0}` for its first value. */
+function readSentences(language: string): readonly Sentence[] {
+  const xml = readFile(`src/locales/${language}.xlf`).replace(/<x id="(\d)"[^>]*\/>/g, '{$1}');
+  const parser = new XMLParser({ isArray: (name) => name === 'trans-unit', parseTagValue: false });
+  const units = (
+    parser.parse(xml) as { xliff: { file: { body: { 'trans-unit': readonly Partial<Sentence>[] } } } }
+  ).xliff.file.body['trans-unit'];
+  return units.map(({ source = '', target = '' }) => ({ source, target }));
+}
+
+function valuesOf(sentence: string): string[] {
+  return [...sentence.matchAll(/\{\d\}/g)].map(([value]) => value).sort();
+}
+
+/** Full stop, question mark or ellipsis; '' where the words are a name or a label. */
+function endOf(sentence: string): string {
+  const end = sentence.replaceAll('؟', '?').match(/[.?…]$/);
+  return end?.[0] ?? '';
+}
