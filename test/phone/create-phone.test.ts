@@ -111,7 +111,11 @@ describe('a phone that is put together', () => {
 
   it('looks at its connection when the network is back', async () => {
     let isOnline = false;
-    const tokenProvider = () => (isOnline ? createAnswer(identity) : Promise.reject(new Error('no network')));
+    const tokenProvider = async () => {
+      if (!isOnline) throw new Error('no network');
+      const { token } = await createAnswer(identity);
+      return { token };
+    };
     const phone = create({ tokenProvider });
     const failure = await phone.register().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'token-request-failed' });

@@ -408,6 +408,9 @@ describe('the device of the real SDK', () => {
       await events.until('transportClose');
       await eventually(() => line.openTracks === 0);
       await line.device.until('registered', 2);
+      // The device that lost the call goes on: none had to be built in its place.
+      const comeBack = ['error', 'unregistered', 'registering', 'registered'];
+      expect(line.device.types.slice(2)).to.deep.equal(comeBack);
       await putThroughTo(ECHO);
       const next = await line.place(answer);
       await next.events.until('accept');
