@@ -1,3 +1,4 @@
+import type { AudioDevicesPort } from './audio-devices.js';
 import { CallCommands } from './call-commands.js';
 import { CallRegister } from './call-register.js';
 import { can, requirePhoneCommand } from './can.js';
@@ -34,6 +35,7 @@ export interface CallControllerPorts {
   readonly tokens: TokenSource | null;
   readonly microphone: MicrophonePort;
   readonly ringer: RingerPort;
+  readonly audio: AudioDevicesPort;
   readonly clock: ClockPort;
   readonly random: RandomPort;
   readonly createId: IdPort;
@@ -96,6 +98,11 @@ export class CallController {
       this.#store.subscribeToFacts((fact) => this.#policy.hear(fact)),
       this.#store.subscribeToFacts((fact) => this.#afterCall(fact)),
     ];
+  }
+
+  /** The microphones and loudspeakers to choose among. */
+  get audio(): AudioDevicesPort {
+    return this.#ports.audio;
   }
 
   /** The phone as it is now: frozen, and the same object until something changes. */

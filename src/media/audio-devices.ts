@@ -8,31 +8,31 @@ import type {
 import { Listeners } from '../core/listeners.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { ClockPort, Unsubscribe } from '../core/ports.js';
-import { AudioTrials } from './audio-trials.js';
 import { AppliedDevices } from './applied-devices.js';
 import type { ApplyDevice, DeviceWish } from './applied-devices.js';
 import { changeSettings, readPreferences } from './audio-preferences.js';
 import type { AudioPreferences, PreferencesMemory } from './audio-preferences.js';
 import { describeAudio } from './audio-state.js';
+import { AudioTrials } from './audio-trials.js';
 import { findDevice, noDevices, rememberDevice } from './device-choice.js';
 import type { DeviceList, WantedDevice } from './device-choice.js';
 import { DeviceWatch } from './device-watch.js';
 import type { DeviceLists, WatchedDevices } from './device-watch.js';
+import { openMicrophone } from './open-microphone.js';
 import { isLoudspeakerChoicePossible } from './sound-outlet.js';
 
 /** The contract with the page, and what the phone's other parts need beside it. */
 export interface AudioDevices extends AudioDevicesPort {
-  /** What to ask `getUserMedia` for now. */
-  getMicrophoneConstraints(): MediaTrackConstraints;
+  /**
+   * Opens the microphone as it is chosen and set; the default where the chosen one is gone. Rejects as
+   * `getUserMedia` does. When it ends by itself, another one is applied as soon as devices have settled.
+   */
+  openMicrophone(): Promise<MediaStream>;
   /**
    * How a choice takes effect: called with the id of the device to use, null for the default, whenever that
    * changes. For the microphone also when its settings change, or when it has to be opened anew.
    */
   onApply(role: AudioDeviceRole, apply: ApplyDevice): void;
-  /** Says that a microphone was opened: now devices have names. */
-  noticeMicrophoneOpened(): void;
-  /** Says that the microphone in use has ended by itself: once devices have settled, it is applied anew. */
-  noticeMicrophoneEnded(): void;
   /** Lets go of everything. */
   destroy(): void;
 }
@@ -77,10 +77,8 @@ class BrowserAudioDevices implements AudioDevices {
     this.#state = this.#describe(null);
     this.#trials = new AudioTrials({
       ...options,
-      mediaDevices,
-      getConstraints: () => this.getMicrophoneConstraints(),
+      open: () => this.openMicrophone(),
       getState: () => this.#state,
-      onOpen: () => this.noticeMicrophoneOpened(),
     });
     this.#watch =
       mediaDevices && new DeviceWatch({ clock, mediaDevices, onSettle: (lists) => this.#settle(lists) });
@@ -129,7 +127,27 @@ class BrowserAudioDevices implements AudioDevices {
     return this.#trials.testMicrophone();
   }
 
-  getMicrophoneConstraints(): MediaTrackConstraints {
+  async openMicrophone(): Promise<MediaStream> {
+    const mediaDevices = this.#mediaDevices;
+    if (!mediaDevices) throw new TypeError('This page has no navigator.mediaDevices.');
+    const stream = await openMicrophone((wanted) => mediaDevices.getUserMedia(wanted), this.#constraints());
+    for (const track of stream.getTracks()) track.addEventListener('ended', () => this.#hearEnd());
+    // Now devices have names.
+    if (!this.#state.areLabelsKnown) void this.#watch?.lookNow();
+    return stream;
+  }
+
+  onApply(role: AudioDeviceRole, apply: ApplyDevice): void {
+    this.#reportFailure(role, this.#applied.connect(role, apply, this.#wishFor(role)));
+  }
+
+  destroy(): void {
+    this.#watch?.stop();
+    this.#trials.stop();
+    this.#applied.clear();
+  }
+
+  #constraints(): MediaTrackConstraints {
     const { microphone, settings, areLabelsKnown } = this.#state;
     const { echoCancellation, noiseSuppression, autoGainControl } = settings;
     const treatment = { echoCancellation, noiseSuppression, autoGainControl };
@@ -139,23 +157,9 @@ class BrowserAudioDevices implements AudioDevices {
     return isUncertain ? { ...treatment, deviceId: { ideal: microphone.wanted.id } } : treatment;
   }
 
-  onApply(role: AudioDeviceRole, apply: ApplyDevice): void {
-    this.#reportFailure(role, this.#applied.connect(role, apply, this.#wishFor(role)));
-  }
-
-  noticeMicrophoneOpened(): void {
-    if (!this.#state.areLabelsKnown) void this.#watch?.lookNow();
-  }
-
-  noticeMicrophoneEnded(): void {
+  #hearEnd(): void {
     this.#hasMicrophoneEnded = true;
     this.#watch?.look();
-  }
-
-  destroy(): void {
-    this.#watch?.stop();
-    this.#trials.stop();
-    this.#applied.clear();
   }
 
   async #change(preferences: AudioPreferences): Promise<void> {
@@ -233,7 +237,7 @@ class BrowserAudioDevices implements AudioDevices {
     if (role !== 'microphone') return { deviceId, key: deviceId ?? '' };
     // Where the default moves on to another device, an open microphone does not follow by itself.
     const device = deviceId ?? this.#lists.microphones.defaultKey;
-    return { deviceId, key: JSON.stringify([device, this.getMicrophoneConstraints()]) };
+    return { deviceId, key: JSON.stringify([device, this.#constraints()]) };
   }
 
   #requireDevice(role: AudioDeviceRole, deviceId: string): WantedDevice {

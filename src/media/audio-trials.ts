@@ -4,18 +4,15 @@ import type { ClockPort, Unsubscribe } from '../core/ports.js';
 import { toMicrophoneError } from './microphone-error.js';
 import { MicrophoneMeter } from './microphone-meter.js';
 import { startMicrophoneTest } from './microphone-test.js';
-import { openMicrophone } from './open-microphone.js';
 import { createChime, playSound } from './sound-test.js';
 import type { SoundPlace } from './sound-test.js';
 
 export interface AudioTrialsOptions {
   readonly clock: ClockPort;
-  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'> | null;
   readonly borrowMicrophone?: () => MediaStream | null;
-  readonly getConstraints: () => MediaTrackConstraints;
+  /** Opens the microphone as it is chosen now. Rejects as `getUserMedia` does. */
+  readonly open: () => Promise<MediaStream>;
   readonly getState: () => AudioState;
-  /** Called whenever a microphone was opened. */
-  readonly onOpen: () => void;
 }
 
 /** How a person finds out whether the chosen devices work: a meter, a test sound, a recording. */
@@ -23,7 +20,7 @@ export class AudioTrials {
   readonly #options: AudioTrialsOptions;
   readonly #levelListeners = new Listeners<number>();
   readonly #meter: MicrophoneMeter;
-  /** What the meter listens to, by the constraints that it was opened with. */
+  /** What the meter listens to: another text for another device, or other settings. */
   #metered = '';
 
   constructor(options: AudioTrialsOptions) {
@@ -61,7 +58,7 @@ export class AudioTrials {
 
   /** Devices or settings may have changed: the meter listens to what is in use now. */
   noticeDevices(): void {
-    if (!this.#meter.isListening || this.#metered !== this.#constraintsKey()) this.#meter.restart();
+    if (!this.#meter.isListening || this.#metered !== this.#describeMicrophone()) this.#meter.restart();
   }
 
   stop(): void {
@@ -69,12 +66,13 @@ export class AudioTrials {
   }
 
   #openMeter(): Promise<MediaStream> {
-    this.#metered = this.#constraintsKey();
+    this.#metered = this.#describeMicrophone();
     return this.#open();
   }
 
-  #constraintsKey(): string {
-    return JSON.stringify(this.#options.getConstraints());
+  #describeMicrophone(): string {
+    const { microphone, settings } = this.#options.getState();
+    return JSON.stringify([microphone.used, { ...settings, ringVolume: null }]);
   }
 
   #placeOf(role: 'speaker' | 'ringer'): SoundPlace {
@@ -85,14 +83,11 @@ export class AudioTrials {
 
   /** A stream of one's own, to be stopped by whoever asked. */
   async #open(): Promise<MediaStream> {
-    const { borrowMicrophone, mediaDevices, getConstraints, onOpen } = this.#options;
+    const { borrowMicrophone, open } = this.#options;
     const borrowed = borrowMicrophone?.();
     if (borrowed) return cloneEnabled(borrowed);
     try {
-      if (!mediaDevices) throw new TypeError('This page has no navigator.mediaDevices.');
-      const stream = await openMicrophone((wanted) => mediaDevices.getUserMedia(wanted), getConstraints());
-      onOpen();
-      return stream;
+      return await open();
     } catch (cause) {
       throw toMicrophoneError(cause);
     }

@@ -6,21 +6,28 @@ import { toMicrophoneError } from './microphone-error.js';
 export interface Microphone extends MicrophonePort {
   /** Why the microphone did not open when it was last asked for; null when it did. */
   readonly failure: PhoneError | null;
-  /** For the SDK: hands over the stream that `acquire()` opened, or opens one. Rejects with a `PhoneError`. */
-  getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
+  /** True from the moment that a call was given a microphone until `stop()`, though it may have ended by itself. */
+  readonly isInUse: boolean;
+  /** What a call hears by now; null without one. */
+  readonly stream: MediaStream | null;
+  /** Opens the microphone anew for a call that has one. Rejects with a `PhoneError`: then that one stays. */
+  reopen(): Promise<void>;
+  /** For the SDK: hands over the stream that was opened before, or opens one. Rejects with a `PhoneError`. */
+  getUserMedia(): Promise<MediaStream>;
   /** Stops every track that was handed out and still runs. */
   stop(): void;
 }
 
-type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+/** Rejects as the browser's `getUserMedia` does. */
+type OpenMicrophone = () => Promise<MediaStream>;
 
 /** The browser's microphone. Without `mediaDevices` the page is not secure. */
 export function createMicrophone(open: OpenMicrophone = openDefault): Microphone {
   return new BrowserMicrophone(open);
 }
 
-async function openDefault(constraints: MediaStreamConstraints): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia(constraints);
+async function openDefault(): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia({ audio: true });
 }
 
 class BrowserMicrophone implements Microphone {
@@ -44,7 +51,7 @@ class BrowserMicrophone implements Microphone {
     this.#isAcquired = true;
     if (isLive(this.#kept)) return;
     // One prompt, however often it is asked for meanwhile.
-    this.#opening ??= this.#openNew({ audio: true }).finally(() => (this.#opening = null));
+    this.#opening ??= this.#openNew().finally(() => (this.#opening = null));
     const stream = await this.#opening;
     if (this.#isAcquired) this.#kept = stream;
     else stopTracks(stream);
@@ -67,10 +74,22 @@ class BrowserMicrophone implements Microphone {
     this.#kept = null;
   }
 
-  async getUserMedia(constraints: MediaStreamConstraints = { audio: true }): Promise<MediaStream> {
-    // Whoever asks for a certain device, as a change of devices in a call does, gets that one.
-    const kept = constraints.audio === true ? this.#takeOver() : null;
-    const stream = kept ?? (await this.#openNew(constraints));
+  get isInUse(): boolean {
+    return this.#handedOut.size > 0;
+  }
+
+  get stream(): MediaStream | null {
+    const live = [...this.#handedOut].filter((track) => track.readyState === 'live');
+    return live.length > 0 ? new MediaStream(live) : null;
+  }
+
+  async reopen(): Promise<void> {
+    this.release();
+    await this.acquire();
+  }
+
+  async getUserMedia(): Promise<MediaStream> {
+    const stream = this.#takeOver() ?? (await this.#openNew());
     for (const track of stream.getAudioTracks()) this.#handedOut.add(track);
     return stream;
   }
@@ -88,9 +107,9 @@ class BrowserMicrophone implements Microphone {
     return stream;
   }
 
-  async #openNew(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  async #openNew(): Promise<MediaStream> {
     try {
-      const stream = await this.#open(constraints);
+      const stream = await this.#open();
       this.#failure = null;
       return stream;
     } catch (cause) {

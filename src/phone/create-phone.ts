@@ -1,11 +1,14 @@
 import { createClock } from '../browser/clock.js';
 import { createRandomId } from '../browser/random-id.js';
+import { createSettingsStorage } from '../browser/settings-storage.js';
 import { createTokenProviderSource, createTokenSource } from '../browser/token-source.js';
 import type { TokenProvider } from '../browser/token-source.js';
 import { watchWakeUp } from '../browser/wake-up.js';
 import { CallController } from '../core/call-controller.js';
 import type { TokenSource } from '../core/ports.js';
+import { createAudioDevices } from '../media/audio-devices.js';
 import { createCallAudio } from '../media/call-audio.js';
+import { createCallSpeaker } from '../media/call-speaker.js';
 import { createHoldMusicLoader } from '../media/hold-music.js';
 import type { HoldMusicChoice } from '../media/hold-music.js';
 import { createMicrophone } from '../media/microphone.js';
@@ -40,18 +43,30 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   const reportUnexpected =
     options.reportUnexpected ?? ((report: string) => console.warn(`twilio-phone: ${report}`));
   const clock = createClock();
-  const microphone = createMicrophone();
+  const devices = createAudioDevices({
+    clock,
+    memory: createSettingsStorage('audio'),
+    borrowMicrophone: () => microphone.stream,
+    reportFailure: (role, error) => reportUnexpected(`The ${role} could not be changed: ${String(error)}`),
+  });
+  const microphone = createMicrophone(() => devices.openMicrophone());
+  const speaker = createCallSpeaker();
   const ringer = createRinger({ clock });
   const audio = createCallAudio({
     clock,
     loadHoldMusic: createHoldMusicLoader({ choose: options.chooseHoldMusic, report: reportUnexpected }),
   });
-  const device = new TwilioDevicePort({ ...options, clock, microphone, audio });
+  const device = new TwilioDevicePort({ ...options, clock, microphone, audio, speaker });
+  devices.onApply('microphone', () => device.changeMicrophone());
+  devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
+  devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
+  devices.subscribe(({ settings }) => ringer.setVolume(settings.ringVolume));
   const phone = new CallController({
     device,
     tokens: createTokens(options),
     microphone,
     ringer,
+    audio: devices,
     clock,
     random: Math.random,
     createId: createRandomId,
@@ -62,6 +77,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     if (type !== 'destroyed') return;
     stopWatching();
     ringer.destroy();
+    devices.destroy();
     audio.close();
   });
   return phone;

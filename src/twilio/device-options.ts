@@ -1,5 +1,6 @@
 import { PhoneError } from '../core/phone-error.js';
 import { SilentSound } from './silent-sound.js';
+import { enumerateStandIns } from './stand-in-devices.js';
 import type { LogLevel, VoiceSdkDeviceOptions } from './voice-sdk.js';
 
 /** What the page may choose about the device. */
@@ -24,6 +25,7 @@ export function deviceOptions(
     codecPreferences: ['opus', 'pcmu'],
     // Without it busy, declined and not found all arrive as the same connection error.
     enableImprovedSignalingErrorPrecision: true,
+    enumerateDevices: enumerateStandIns,
     getUserMedia,
     logLevel: harmless(logLevel),
     // How long Twilio keeps a call whose signalling is lost, and how long the SDK hurries to come back.

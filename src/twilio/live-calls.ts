@@ -1,21 +1,25 @@
 import type { CallAudio } from '../media/call-audio.js';
+import type { CallSpeaker } from '../media/call-speaker.js';
 import type { Microphone } from '../media/microphone.js';
 import type { SdkDevice } from './sdk-device.js';
 import { TwilioCallPort } from './twilio-call-port.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
+interface LiveCallsParts {
+  readonly microphone: Microphone;
+  readonly audio: CallAudio;
+  readonly speaker: CallSpeaker;
+  /** Called after each end, when the SDK has told all there is to tell of it. */
+  readonly onEnd: () => void;
+}
+
 /** The calls that are not over. While there is one, the device that carries it is not replaced. */
 export class LiveCalls {
   readonly #ports = new Set<TwilioCallPort>();
-  readonly #microphone: Microphone;
-  readonly #audio: CallAudio;
-  readonly #onEnd: () => void;
+  readonly #parts: LiveCallsParts;
 
-  /** @param onEnd called after each end, when the SDK has told all there is to tell of it. */
-  constructor(microphone: Microphone, audio: CallAudio, onEnd: () => void) {
-    this.#microphone = microphone;
-    this.#audio = audio;
-    this.#onEnd = onEnd;
+  constructor(parts: LiveCallsParts) {
+    this.#parts = parts;
   }
 
   get isEmpty(): boolean {
@@ -24,16 +28,19 @@ export class LiveCalls {
 
   /** The port of a call that has just begun. */
   add(call: VoiceSdkCall, device: SdkDevice): TwilioCallPort {
+    const { microphone, audio, speaker, onEnd } = this.#parts;
     const port = new TwilioCallPort(call, {
       identity: device.identity,
-      microphone: this.#microphone,
-      audio: this.#audio,
+      microphone,
+      audio,
       onAccept: () => device.releaseInputDevice(),
       onEnd: () => {
         this.#ports.delete(port);
-        queueMicrotask(this.#onEnd);
+        if (this.isEmpty) speaker.clear();
+        queueMicrotask(onEnd);
       },
     });
+    call.on('audio', (element) => speaker.add(element));
     if (!port.hasEnded) this.#ports.add(port);
     return port;
   }
@@ -45,6 +52,11 @@ export class LiveCalls {
   /** The SDK may have ignored what rings, without a word. */
   noticeIgnored(): void {
     for (const port of this.#ports) port.noticeIgnored();
+  }
+
+  /** Nobody is heard here, or somebody is again. */
+  setMicrophoneLost(isLost: boolean): void {
+    for (const port of this.#ports) port.setMicrophoneLost(isLost);
   }
 
   /** What rings here goes on ringing elsewhere. */

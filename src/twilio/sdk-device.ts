@@ -1,5 +1,6 @@
 import type { PhoneError } from '../core/phone-error.js';
 import type { AudioProcessor } from '../media/call-audio.js';
+import { STAND_IN_MICROPHONE } from './stand-in-devices.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdk, VoiceSdkCall, VoiceSdkDevice, VoiceSdkDeviceOptions } from './voice-sdk.js';
 
@@ -98,6 +99,14 @@ export class SdkDevice {
   /** Stays pending for ever with an expired token or an unreachable host. */
   connect(params: Record<string, string>): Promise<VoiceSdkCall> {
     return this.#device.connect({ params });
+  }
+
+  /** Makes the SDK ask for the microphone anew, and send that one from now on, without a word to the network. */
+  async changeMicrophone(): Promise<void> {
+    const { audio } = this.#device;
+    // Asked for the microphone that it has it does nothing; new constraints make it open that one again.
+    if (audio?.inputDevice) await audio.setAudioConstraints({});
+    else await audio?.setInputDevice(STAND_IN_MICROPHONE);
   }
 
   /**

@@ -11,6 +11,7 @@ import type {
   Unsubscribe,
 } from '../core/ports.js';
 import type { CallAudio } from '../media/call-audio.js';
+import type { CallSpeaker } from '../media/call-speaker.js';
 import type { Microphone } from '../media/microphone.js';
 import { deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
@@ -28,6 +29,7 @@ export interface TwilioDevicePortOptions {
   readonly clock: ClockPort;
   readonly microphone: Microphone;
   readonly audio: CallAudio;
+  readonly speaker: CallSpeaker;
   /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
   readonly edge?: string | null;
   /** Default `error`. */
@@ -60,7 +62,7 @@ export class TwilioDevicePort implements DevicePort {
 
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
-    this.#calls = new LiveCalls(options.microphone, options.audio, () => this.#tidy());
+    this.#calls = new LiveCalls({ ...options, onEnd: () => this.#tidy() });
     // Added before any device adds its own, which would reject for everybody what rings here.
     addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
   }
@@ -107,6 +109,22 @@ export class TwilioDevicePort implements DevicePort {
     }
   }
 
+  /** Another microphone is to be used. Rejects with a `PhoneError`; a call then keeps the one that it has. */
+  async changeMicrophone(): Promise<void> {
+    const { microphone } = this.#options;
+    if (!microphone.isInUse) return;
+    try {
+      await microphone.reopen();
+      if (this.#isInUse) await this.#device?.changeMicrophone();
+    } catch (error) {
+      throw toPhoneError(error, 'call-failed');
+    } finally {
+      // Whatever nobody took over: the call may have ended meanwhile.
+      microphone.release();
+      this.#calls.setMicrophoneLost(microphone.stream === null);
+    }
+  }
+
   destroy(): void {
     if (this.#status === 'destroyed') return;
     this.#isWanted = false;
@@ -123,9 +141,7 @@ export class TwilioDevicePort implements DevicePort {
     if (this.#status === 'destroyed') throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     if (answer.token !== this.#answer?.token) this.#lastError = null;
     this.#answer = answer;
-    const options = deviceOptions(this.#choicesFor(answer), (constraints) =>
-      this.#openMicrophone(constraints),
-    );
+    const options = deviceOptions(this.#choicesFor(answer), () => this.#openMicrophone());
     if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge)) this.#drop();
     const { processor } = this.#options.audio;
     this.#device ??= new SdkDevice(sdk, answer.token, options, processor, (event) => this.#hear(event));
@@ -141,8 +157,8 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   /** A change of microphones can outlast the call that it was meant for. */
-  async #openMicrophone(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    const stream = await this.#options.microphone.getUserMedia(constraints);
+  async #openMicrophone(): Promise<MediaStream> {
+    const stream = await this.#options.microphone.getUserMedia();
     if (!this.#isInUse) this.#options.microphone.stop();
     return stream;
   }

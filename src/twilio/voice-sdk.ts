@@ -39,6 +39,10 @@ export interface VoiceSdkAudio {
   readonly inputDevice: unknown;
   /** Opens no microphone while none is open. Throws for a second one. */
   addProcessor(processor: AudioProcessor): Promise<void>;
+  /** Opens the microphone and sends it from now on. Does nothing when it is the selected one already. */
+  setInputDevice(deviceId: string): Promise<void>;
+  /** Opens the selected microphone again. */
+  setAudioConstraints(constraints: MediaTrackConstraints): Promise<void>;
   unsetInputDevice(): Promise<void>;
 }
 
@@ -57,7 +61,7 @@ export interface VoiceSdkCall {
   sendDigits(digits: string): void;
   on(event: 'ringing' | 'accept' | 'reconnected', listener: () => void): unknown;
   on(event: 'cancel' | 'reject' | 'disconnect' | 'transportClose', listener: () => void): unknown;
-  on(event: 'audio', listener: () => void): unknown;
+  on(event: 'audio', listener: (element: HTMLAudioElement) => void): unknown;
   on(event: 'warning' | 'warning-cleared', listener: (name: string) => void): unknown;
   on(event: 'reconnecting' | 'error', listener: (error: unknown) => void): unknown;
 }
@@ -78,7 +82,8 @@ export interface VoiceSdkDeviceOptions {
   readonly codecPreferences: readonly string[];
   readonly edge?: readonly string[];
   readonly enableImprovedSignalingErrorPrecision: boolean;
-  readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+  readonly enumerateDevices: () => Promise<MediaDeviceInfo[]>;
+  readonly getUserMedia: () => Promise<MediaStream>;
   readonly logLevel: LogLevel;
   readonly maxCallSignalingTimeoutMs: number;
   readonly publishEvents: boolean;

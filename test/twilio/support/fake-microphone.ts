@@ -4,6 +4,8 @@ import type { Microphone } from '../../../src/media/microphone.js';
 /** A microphone that only writes down what it is told. */
 export class FakeSdkMicrophone implements Microphone {
   failure: PhoneError | null = null;
+  isInUse = false;
+  stream: MediaStream | null = null;
   stops = 0;
 
   async acquire(): Promise<void> {
@@ -12,6 +14,10 @@ export class FakeSdkMicrophone implements Microphone {
 
   isGranted(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+
+  async reopen(): Promise<void> {
+    // Opens at once.
   }
 
   release(): void {
