@@ -17,6 +17,8 @@ export interface AudioDevice {
 /** One role's devices and the choice among them. */
 export interface AudioDeviceChoice {
   readonly devices: readonly AudioDevice[];
+  /** The device that the system's default is now; null where the browser does not tell. */
+  readonly systemDefault: AudioDevice | null;
   /** Chosen by hand, or null for the system's default. */
   readonly wanted: AudioDevice | null;
   /** In use: the wanted one while it is there, else null for the system's default. */

@@ -36,6 +36,7 @@ function describeChoice(
   const used = wanted && isChoicePossible ? findDevice(wanted, list) : null;
   return Object.freeze({
     devices: Object.freeze(list.devices.map(toAudioDevice)),
+    systemDefault: list.systemDefault && toAudioDevice(list.systemDefault),
     wanted: wanted && toAudioDevice(wanted),
     used: used && toAudioDevice(used),
     isChoicePossible,

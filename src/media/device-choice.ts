@@ -19,6 +19,8 @@ export interface WantedDevice extends ListedDevice {
 /** The devices of one kind. */
 export interface DeviceList {
   readonly devices: readonly ListedDevice[];
+  /** The one of them that the system's default is now; null where the browser does not tell. */
+  readonly systemDefault: ListedDevice | null;
   /** Changes when the system's default becomes another device; null without a device. */
   readonly defaultKey: string | null;
 }
@@ -29,7 +31,11 @@ export type DeviceDescription = Pick<MediaDeviceInfo, 'deviceId' | 'groupId' | '
 /** Chromium lists the system's defaults a second time under these ids. */
 const pseudoIds: readonly string[] = ['default', 'communications'];
 
-export const noDevices: DeviceList = Object.freeze({ devices: Object.freeze([]), defaultKey: null });
+export const noDevices: DeviceList = Object.freeze({
+  devices: Object.freeze([]),
+  systemDefault: null,
+  defaultKey: null,
+});
 
 /** The real devices of one kind. Those without an id are placeholders: the microphone was never permitted. */
 export function listDevices(
@@ -40,10 +46,19 @@ export function listDevices(
   const real = ofKind.filter(({ deviceId }) => deviceId !== '' && !pseudoIds.includes(deviceId));
   // Where no pseudo device stands for it, the default comes first: https://w3c.github.io/mediacapture-main/
   const byDefault = ofKind.find(({ deviceId }) => deviceId === 'default') ?? real[0];
+  const devices = real.map(({ deviceId, label, groupId }) => ({ id: deviceId, label, groupId }));
   return {
-    devices: real.map(({ deviceId, label, groupId }) => ({ id: deviceId, label, groupId })),
+    devices,
+    systemDefault: byDefault ? findBehind(byDefault, devices) : null,
     defaultKey: byDefault ? [byDefault.deviceId, byDefault.groupId, byDefault.label].join('\n') : null,
   };
+}
+
+/** Chromium names the pseudo device after the real one, with a word before it: "Default - Jabra". */
+function findBehind(byDefault: DeviceDescription, devices: readonly ListedDevice[]): ListedDevice | null {
+  const { deviceId, groupId, label } = byDefault;
+  const grouped = devices.filter((device) => device.id === deviceId || device.groupId === groupId);
+  return grouped.find((device) => label.endsWith(device.label)) ?? grouped[0] ?? null;
 }
 
 /** The wanted device where it is there: by its id, else by its label. */

@@ -15,7 +15,7 @@ function read(text: string | null): ListedDevice[] {
 }
 
 function listOf(text: string | null): DeviceList {
-  return { devices: read(text), defaultKey: null };
+  return { devices: read(text), systemDefault: null, defaultKey: null };
 }
 
 function wantedFrom(text: string, twinIds: readonly string[] = []): WantedDevice {
@@ -128,6 +128,19 @@ describe('the list of devices', () => {
     const key = (...descriptions: (typeof jabra)[]) => listDevices(descriptions, 'audioinput').defaultKey;
     expect(key(jabra, poly)).to.equal(key(jabra));
     expect(key(jabra, poly)).not.to.equal(key(poly, jabra));
+  });
+
+  it('tells which device the default is: the one behind the double, else the first', () => {
+    const poly = description('audioinput', '1', 'Poly', 'h');
+    const line = description('audioinput', '2', 'Jabra Line', 'g');
+    const jabra = description('audioinput', '3', 'Jabra', 'g');
+    const double = description('audioinput', 'default', 'Standard - Jabra', 'g');
+    const defaultOf = (...descriptions: (typeof jabra)[]) =>
+      listDevices(descriptions, 'audioinput').systemDefault?.label ?? null;
+    expect(defaultOf(double, poly, line, jabra)).to.equal('Jabra');
+    expect(defaultOf(poly, line, jabra)).to.equal('Poly');
+    expect(defaultOf(description('audioinput', 'default', 'Default - Gone', 'k'), poly)).to.equal(null);
+    expect(defaultOf()).to.equal(null);
   });
 
   it('knows no device before the microphone was permitted: the placeholder is none', () => {

@@ -8,7 +8,7 @@ import type {
 } from '../../src/core/audio-devices.js';
 import type { Unsubscribe } from '../../src/core/ports.js';
 
-const noChoice = { devices: [], wanted: null, used: null, isChoicePossible: true };
+const noChoice = { devices: [], systemDefault: null, wanted: null, used: null, isChoicePossible: true };
 
 export class FakeAudioDevices implements AudioDevicesPort {
   /** Every command, in order, as `name` or `name(argument)`. */
