@@ -124,13 +124,22 @@ describe('what nobody expects', () => {
   test('from a destroyed device is reported', () => {
     const phone = new TestPhone();
     let speak: ((event: DevicePortEvent) => void) | undefined;
-    const { device, tokens, microphone, ringer, clock } = phone;
+    const { device, tokens, microphone, ringer, audio, clock } = phone;
     device.subscribe = (listener) => {
       speak = listener;
       return () => undefined;
     };
     const reports: string[] = [];
-    const parts = { device, tokens, microphone, ringer, clock, random: () => 0, createId: () => 'call' };
+    const parts = {
+      device,
+      tokens,
+      microphone,
+      ringer,
+      audio,
+      clock,
+      random: () => 0,
+      createId: () => 'call',
+    };
     const controller = new CallController({ ...parts, reportUnexpected: (report) => reports.push(report) });
     speak?.({ type: 'destroyed' });
     speak?.({ type: 'registered', identity: null, edge: null });
@@ -139,8 +148,17 @@ describe('what nobody expects', () => {
   });
 
   test('harms nobody where reports are not wanted', () => {
-    const { device, tokens, microphone, ringer, clock } = new TestPhone();
-    const parts = { device, tokens, microphone, ringer, clock, random: () => 0, createId: () => 'call' };
+    const { device, tokens, microphone, ringer, audio, clock } = new TestPhone();
+    const parts = {
+      device,
+      tokens,
+      microphone,
+      ringer,
+      audio,
+      clock,
+      random: () => 0,
+      createId: () => 'call',
+    };
     const controller = new CallController(parts);
     device.ring().emit({ type: 'reconnected' });
     assert.equal(controller.getCurrentCallState()?.status, 'pending');

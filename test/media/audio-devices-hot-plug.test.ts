@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import {
   builtIn,
+  endByItself,
   everything,
   headset,
   setUp,
@@ -14,12 +15,12 @@ describe('devices that come and go', () => {
   afterEach(tearDown);
 
   it('take the default when the chosen one is gone, and the chosen one when it is back', async () => {
-    const { audio, applied, plug } = await setUp();
+    const { audio, constraints, applied, plug } = await setUp();
     await audio.choose('microphone', 'Headset-id');
     await plug([builtIn, speakers]);
     const { wanted, used } = audio.getState().microphone;
     expect([wanted?.label, used]).to.deep.equal(['Headset', null]);
-    expect(audio.getMicrophoneConstraints()).to.deep.equal(treatment);
+    expect(await constraints()).to.deep.equal(treatment);
     await plug(everything);
     expect(audio.getState().microphone.used?.label).to.equal('Headset');
     expect(applied).to.deep.equal(['microphone:Headset-id', 'microphone:default', 'microphone:Headset-id']);
@@ -69,7 +70,7 @@ describe('devices that come and go', () => {
 
   it('open the microphone anew when it has ended by itself, once devices have settled', async () => {
     const { audio, applied, clock, settle } = await setUp();
-    audio.noticeMicrophoneEnded();
+    endByItself(await audio.openMicrophone());
     clock.tick(200);
     expect(applied).to.deep.equal([]);
     await settle();
@@ -79,7 +80,7 @@ describe('devices that come and go', () => {
   it('open the microphone once when it is unplugged, however it is told', async () => {
     const { audio, applied, plug } = await setUp();
     await audio.choose('microphone', 'Headset-id');
-    audio.noticeMicrophoneEnded();
+    endByItself(await audio.openMicrophone());
     await plug([builtIn, speakers], 3);
     expect(applied).to.deep.equal(['microphone:Headset-id', 'microphone:default']);
   });
@@ -98,7 +99,7 @@ describe('devices that come and go', () => {
     expect(audio.getState().areLabelsKnown).to.equal(false);
     expect(audio.getState().microphone.devices).to.deep.equal([]);
     mediaDevices.plugged = everything;
-    audio.noticeMicrophoneOpened();
+    await audio.openMicrophone();
     await aTimeout(0);
     expect(audio.getState().areLabelsKnown).to.equal(true);
     expect(applied).to.deep.equal([]);

@@ -7,7 +7,7 @@ describe('the audio devices', () => {
   afterEach(tearDown);
 
   it('are known before anybody asks, and nothing but the default is used', async () => {
-    const { audio, applied } = await setUp();
+    const { audio, constraints, applied } = await setUp();
     const { microphone: choice, speaker, ringer, areLabelsKnown } = audio.getState();
     expect(choice.devices.map(({ label }) => label)).to.deep.equal(['Built-in', 'Headset']);
     expect(speaker.devices.map(({ label }) => label)).to.deep.equal(['Speakers', 'Earphones']);
@@ -15,11 +15,11 @@ describe('the audio devices', () => {
     expect([choice.wanted, choice.used, speaker.used, ringer.used]).to.deep.equal([null, null, null, null]);
     expect(areLabelsKnown).to.equal(true);
     expect(applied).to.deep.equal([]);
-    expect(audio.getMicrophoneConstraints()).to.deep.equal(treatment);
+    expect(await constraints()).to.deep.equal(treatment);
   });
 
   it('use what is chosen, tell it, and remember it', async () => {
-    const { audio, applied, memory, states } = await setUp();
+    const { audio, constraints, applied, memory, states } = await setUp();
     await audio.choose('microphone', 'Headset-id');
     await audio.choose('ringer', 'Speakers-id');
     expect(applied).to.deep.equal(['microphone:Headset-id', 'ringer:Speakers-id']);
@@ -28,11 +28,11 @@ describe('the audio devices', () => {
       'Headset',
       'Headset',
     ]);
-    expect(audio.getMicrophoneConstraints().deviceId).to.deep.equal({ exact: 'Headset-id' });
+    expect((await constraints()).deviceId).to.deep.equal({ exact: 'Headset-id' });
     const next = await setUp({ remembered: JSON.parse(JSON.stringify(memory.saved)) as unknown });
     expect(next.audio.getState().microphone.used?.label).to.equal('Headset');
     // A microphone is opened by its id as soon as there is a call.
-    expect(next.audio.getMicrophoneConstraints().deviceId).to.deep.equal({ exact: 'Headset-id' });
+    expect((await next.constraints()).deviceId).to.deep.equal({ exact: 'Headset-id' });
     expect(next.applied).to.deep.equal(['ringer:Speakers-id']);
   });
 
@@ -46,9 +46,12 @@ describe('the audio devices', () => {
 
   it('ask for the remembered microphone while its name is secret, without insisting', async () => {
     const remembered = { wanted: { microphone: { id: 'Headset-id', label: 'Headset', groupId: '' } } };
-    const { audio } = await setUp({ plugged: [{ ...builtIn, deviceId: '', label: '' }], remembered });
+    const { audio, constraints } = await setUp({
+      plugged: [{ ...builtIn, deviceId: '', label: '' }],
+      remembered,
+    });
     expect(audio.getState().microphone.used).to.equal(null);
-    expect(audio.getMicrophoneConstraints()).to.deep.equal({
+    expect(await constraints()).to.deep.equal({
       ...treatment,
       deviceId: { ideal: 'Headset-id' },
     });
@@ -100,14 +103,14 @@ describe('the audio devices', () => {
   });
 
   it('treat the microphone as set, and open it anew for that', async () => {
-    const { audio, applied } = await setUp();
+    const { audio, constraints, applied } = await setUp();
     await audio.changeSettings({ noiseSuppression: false, ringVolume: 0.5 });
     expect(audio.getState().settings).to.deep.equal({
       ...treatment,
       noiseSuppression: false,
       ringVolume: 0.5,
     });
-    expect(audio.getMicrophoneConstraints().noiseSuppression).to.equal(false);
+    expect((await constraints()).noiseSuppression).to.equal(false);
     expect(applied).to.deep.equal(['microphone:default']);
     await audio.changeSettings({ ringVolume: 0.2 });
     expect(applied, 'the bell is none of its business').to.have.length(1);

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { isPhoneError } from '../../src/core/phone-error.js';
 import { createMicrophone } from '../../src/media/microphone.js';
 
 /** A browser's prompt, answered by the test. */
 class Prompt {
-  readonly asked: MediaStreamConstraints[] = [];
+  asked = 0;
   readonly #answers: { grant(stream: MediaStream): void; refuse(error: Error): void }[] = [];
 
-  readonly open = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
-    this.asked.push(constraints);
+  readonly open = (): Promise<MediaStream> => {
+    this.asked += 1;
     return new Promise((grant, refuse) => this.#answers.push({ grant, refuse }));
   };
 
@@ -46,8 +47,8 @@ describe('the microphone', () => {
     const stream = createStream();
     prompt.grant(stream);
     await acquired;
-    expect(await microphone.getUserMedia({ audio: true })).to.equal(stream);
-    expect(prompt.asked).to.deep.equal([{ audio: true }]);
+    expect(await microphone.getUserMedia()).to.equal(stream);
+    expect(prompt.asked).to.equal(1);
   });
 
   it('is asked for once by all who want it at the same time', async () => {
@@ -56,12 +57,12 @@ describe('the microphone', () => {
     prompt.grant(createStream());
     await both;
     await microphone.acquire();
-    expect(prompt.asked).to.have.length(1);
+    expect(prompt.asked).to.equal(1);
   });
 
   it('is opened by the call itself when nobody did before', async () => {
     const microphone = createMicrophone(prompt.open);
-    const asked = microphone.getUserMedia({ audio: true });
+    const asked = microphone.getUserMedia();
     const stream = createStream();
     prompt.grant(stream);
     expect(await asked).to.equal(stream);
@@ -72,25 +73,49 @@ describe('the microphone', () => {
     const acquired = microphone.acquire();
     prompt.grant(createStream());
     await acquired;
-    const first = await microphone.getUserMedia({ audio: true });
-    const second = microphone.getUserMedia({ audio: true });
+    const first = await microphone.getUserMedia();
+    const second = microphone.getUserMedia();
     prompt.grant(createStream());
     expect(await second).not.to.equal(first);
   });
 
-  it('is the one that was asked for by name, and the kept one waits on', async () => {
+  it('is opened anew for a call that has one, and handed over when it is asked for', async () => {
     const microphone = createMicrophone(prompt.open);
-    const acquired = microphone.acquire();
-    const kept = createStream();
-    prompt.grant(kept);
-    await acquired;
-    const constraints = { audio: { deviceId: { exact: 'headset' } } };
-    const asked = microphone.getUserMedia(constraints);
-    const headset = createStream();
-    prompt.grant(headset);
-    expect(await asked).to.equal(headset);
-    expect(prompt.asked.at(-1)).to.deep.equal(constraints);
-    expect(await microphone.getUserMedia({ audio: true })).to.equal(kept);
+    const asked = microphone.getUserMedia();
+    const first = createStream();
+    prompt.grant(first);
+    await asked;
+    const reopened = microphone.reopen();
+    const second = createStream();
+    prompt.grant(second);
+    await reopened;
+    expect(trackOf(first).readyState, 'until another takes its place').to.equal('live');
+    expect(await microphone.getUserMedia()).to.equal(second);
+  });
+
+  it('stays what it was when it cannot be opened anew', async () => {
+    const microphone = createMicrophone(prompt.open);
+    const asked = microphone.getUserMedia();
+    const first = createStream();
+    prompt.grant(first);
+    await asked;
+    const reopened = microphone.reopen().catch((error: unknown) => error);
+    prompt.refuse('NotReadableError');
+    expect(isPhoneError(await reopened)).to.equal(true);
+    expect(trackOf(first).readyState).to.equal('live');
+  });
+
+  it('is in use from the moment that a call has it, though it ends by itself', async () => {
+    const microphone = createMicrophone(prompt.open);
+    expect([microphone.isInUse, microphone.stream]).to.deep.equal([false, null]);
+    const asked = microphone.getUserMedia();
+    prompt.grant(createStream());
+    const track = trackOf(await asked);
+    expect(microphone.stream?.getTracks()).to.deep.equal([track]);
+    track.stop();
+    expect([microphone.isInUse, microphone.stream]).to.deep.equal([true, null]);
+    microphone.stop();
+    expect(microphone.isInUse).to.equal(false);
   });
 
   it('is opened anew when it was unplugged while it was kept', async () => {
@@ -100,7 +125,7 @@ describe('the microphone', () => {
     prompt.grant(unplugged);
     await acquired;
     trackOf(unplugged).stop();
-    const asked = microphone.getUserMedia({ audio: true });
+    const asked = microphone.getUserMedia();
     const fresh = createStream();
     prompt.grant(fresh);
     expect(await asked).to.equal(fresh);
@@ -135,7 +160,7 @@ describe('the microphone', () => {
     prompt.grant(stream);
     await Promise.all([first, second]);
     expect(trackOf(stream).readyState).to.equal('live');
-    expect(prompt.asked).to.have.length(1);
+    expect(prompt.asked).to.equal(1);
   });
 
   it('stays with the call that took it when it is released', async () => {
@@ -143,7 +168,7 @@ describe('the microphone', () => {
     const acquired = microphone.acquire();
     prompt.grant(createStream());
     await acquired;
-    const stream = await microphone.getUserMedia({ audio: true });
+    const stream = await microphone.getUserMedia();
     microphone.release();
     expect(trackOf(stream).readyState).to.equal('live');
   });
@@ -152,7 +177,7 @@ describe('the microphone', () => {
     const microphone = createMicrophone(prompt.open);
     const streams: MediaStream[] = [];
     for (let count = 0; count < 2; count += 1) {
-      const asked = microphone.getUserMedia({ audio: true });
+      const asked = microphone.getUserMedia();
       prompt.grant(createStream());
       streams.push(await asked);
     }
@@ -180,7 +205,7 @@ describe('the microphone', () => {
     const acquired = microphone.acquire();
     prompt.grant(createStream());
     await acquired;
-    expect(prompt.asked).to.have.length(2);
+    expect(prompt.asked).to.equal(2);
   });
 
   it('is known to open without a question where it was granted', async () => {

@@ -50,6 +50,12 @@ export async function setUp({ plugged = everything, remembered, borrowMicrophone
   await aTimeout(0);
   const states: AudioState[] = [];
   audio.subscribe((state) => states.push(state));
+  /** What the microphone is opened with now. */
+  const constraints = async () => {
+    const stream = await audio.openMicrophone();
+    for (const track of stream.getTracks()) track.stop();
+    return mediaDevices.openings.at(-1) ?? {};
+  };
   const settle = async () => {
     clock.tick(1000);
     await aTimeout(0);
@@ -58,7 +64,7 @@ export async function setUp({ plugged = everything, remembered, borrowMicrophone
     mediaDevices.plug(devices, times);
     await settle();
   };
-  return { audio, clock, mediaDevices, memory, applied, failures, states, plug, settle };
+  return { audio, clock, mediaDevices, memory, applied, failures, states, constraints, plug, settle };
 }
 
 /** The code of the error that a promise rejects with, or what came instead. */
@@ -68,6 +74,11 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
     (thrown: unknown) => thrown,
   );
   return isPhoneError(error) ? error.code : String(error);
+}
+
+/** As when a microphone is unplugged. */
+export function endByItself(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.dispatchEvent(new Event('ended'));
 }
 
 /** After each test. */

@@ -2,6 +2,7 @@
 import { CallController } from '../../src/core/call-controller.js';
 import type { PhoneFact } from '../../src/core/phone-fact.js';
 import type { CallState, DeviceState, PhoneState } from '../../src/core/phone-state.js';
+import { FakeAudioDevices } from './fake-audio-devices.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeDevicePort, FakeMicrophone, FakeRinger, FakeTokenSource, settle } from './fake-ports.js';
 import type { FakeCallOptions, FakeCallPort } from './fake-ports.js';
@@ -11,6 +12,7 @@ export class TestPhone {
   readonly tokens = new FakeTokenSource();
   readonly microphone = new FakeMicrophone();
   readonly ringer = new FakeRinger();
+  readonly audio = new FakeAudioDevices();
   readonly clock = new FakeClock();
   /** Every fact, in the order in which it was told. */
   readonly facts: PhoneFact[] = [];
@@ -27,6 +29,7 @@ export class TestPhone {
       tokens: options.tokens === undefined ? this.tokens : options.tokens,
       microphone: this.microphone,
       ringer: this.ringer,
+      audio: this.audio,
       clock: this.clock,
       random: () => this.chance,
       createId: () => `call-${(this.#calls += 1)}`,
