@@ -1,3 +1,4 @@
+import type { ClockPort } from '../core/ports.js';
 import type { CallAudio } from '../media/call-audio.js';
 import type { CallSpeaker } from '../media/call-speaker.js';
 import type { Microphone } from '../media/microphone.js';
@@ -6,6 +7,7 @@ import { TwilioCallPort } from './twilio-call-port.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
 interface LiveCallsParts {
+  readonly clock: ClockPort;
   readonly microphone: Microphone;
   readonly audio: CallAudio;
   readonly speaker: CallSpeaker;
@@ -28,9 +30,10 @@ export class LiveCalls {
 
   /** The port of a call that has just begun. */
   add(call: VoiceSdkCall, device: SdkDevice): TwilioCallPort {
-    const { microphone, audio, speaker, onEnd } = this.#parts;
+    const { clock, microphone, audio, speaker, onEnd } = this.#parts;
     const port = new TwilioCallPort(call, {
       identity: device.identity,
+      clock,
       microphone,
       audio,
       onAccept: () => device.releaseInputDevice(),

@@ -1,11 +1,12 @@
 import { Listeners } from '../core/listeners.js';
 import type { PhoneError } from '../core/phone-error.js';
 import type { CallDirection, CallEnding } from '../core/phone-state.js';
-import type { CallPort, CallPortEvent, Unsubscribe } from '../core/ports.js';
+import type { CallPort, CallPortEvent, ClockPort, Unsubscribe } from '../core/ports.js';
 import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import { callParameters } from './call-parameters.js';
 import { CallSound } from './call-sound.js';
+import { DigitQueue } from './digit-queue.js';
 import type { HoldStrategy } from './hold-strategy.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
@@ -13,6 +14,7 @@ import type { VoiceSdkCall } from './voice-sdk.js';
 export interface TwilioCallPortOptions {
   /** Who the device is to Twilio: the `From` of a call placed here. */
   readonly identity: string | null;
+  readonly clock: ClockPort;
   readonly microphone: Microphone;
   readonly audio: CallAudio;
   /** Called before the call is accepted. */
@@ -33,6 +35,7 @@ export class TwilioCallPort implements CallPort {
   readonly #call: VoiceSdkCall;
   readonly #options: TwilioCallPortOptions;
   readonly #sound: CallSound;
+  readonly #digits: DigitQueue;
   readonly #holdStrategy: HoldStrategy;
   readonly #listeners = new Listeners<CallPortEvent>();
   /** What happened before anybody listened: a placed call can fail before its port is handed over. */
@@ -52,6 +55,7 @@ export class TwilioCallPort implements CallPort {
     this.to = this.parameters['To'] ?? '';
     this.#sound = new CallSound(call, options.audio, (event) => this.#tellAlive(event));
     this.#holdStrategy = this.#sound;
+    this.#digits = new DigitQueue(options.clock, (digits) => this.#command(() => call.sendDigits(digits)));
     this.#listen();
     if (this.direction === 'OUTGOING') this.#sound.begin();
   }
@@ -118,7 +122,7 @@ export class TwilioCallPort implements CallPort {
   }
 
   sendDigits(digits: string): void {
-    this.#command(() => this.#call.sendDigits(digits));
+    this.#command(() => this.#digits.add(digits));
   }
 
   /** The SDK ignores every ringing call when one is placed, and tells nobody. */
@@ -217,6 +221,7 @@ export class TwilioCallPort implements CallPort {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#sound.end();
+    this.#digits.clear();
     this.#tell({ type: ending });
     this.#options.onEnd();
   }

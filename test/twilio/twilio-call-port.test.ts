@@ -2,18 +2,21 @@ import { expect } from '@open-wc/testing';
 import type { CallPortEvent } from '../../src/core/ports.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { TwilioCallPort } from '../../src/twilio/twilio-call-port.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { FakeCallAudio } from './support/fake-call-audio.js';
 import { FakeSdkMicrophone } from './support/fake-microphone.js';
 import { FakeSdkCall } from './support/fake-sdk-call.js';
 
 /** The port's own part, event by event. What the real SDK does is in voice-sdk-facts.test.ts. */
 describe('the port of a call', () => {
+  let clock = new FakeClock();
   let call = new FakeSdkCall();
   let microphone = new FakeSdkMicrophone();
   let audio = new FakeCallAudio();
   let ended = 0;
 
   beforeEach(() => {
+    clock = new FakeClock();
     call = new FakeSdkCall();
     microphone = new FakeSdkMicrophone();
     audio = new FakeCallAudio();
@@ -24,6 +27,7 @@ describe('the port of a call', () => {
     call.direction = direction;
     const port = new TwilioCallPort(call, {
       identity: 'alice',
+      clock,
       microphone,
       audio,
       onAccept: () => call.commands.push('release'),
@@ -147,10 +151,23 @@ describe('the port of a call', () => {
   it('hands every command to the SDK', () => {
     const { port } = createListened();
     port.mute(true);
-    port.sendDigits('1w2#');
+    port.sendDigits('12#');
     port.disconnect();
     port.reject();
-    expect(call.commands).to.deep.equal(['mute(true)', 'sendDigits(1w2#)', 'disconnect', 'reject']);
+    expect(call.commands).to.deep.equal(['mute(true)', 'sendDigits(12#)', 'disconnect', 'reject']);
+  });
+
+  it('lets digits wait for those before them, and forgets them when the call ends', () => {
+    const { port } = createListened();
+    port.sendDigits('1');
+    port.sendDigits('2w3');
+    expect(call.commands).to.deep.equal(['sendDigits(1)']);
+    clock.tick(250);
+    expect(call.commands).to.deep.equal(['sendDigits(1)', 'sendDigits(2)']);
+    call.emit('disconnect');
+    clock.tick(10_000);
+    expect(call.commands).to.deep.equal(['sendDigits(1)', 'sendDigits(2)']);
+    expect(clock.pendingTimers).to.equal(0);
   });
 
   it('tells an error when a command throws, and never throws', () => {

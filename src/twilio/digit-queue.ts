@@ -1,0 +1,47 @@
+import type { ClockPort, Unsubscribe } from '../core/ports.js';
+
+/** The SDK's 160 ms of tone and 70 ms of gap (`twilio/call.js`), and a little to spare. */
+const DIGIT_IN_MILLISECONDS = 250;
+/** The SDK's own length of a `w`. */
+const PAUSE_IN_MILLISECONDS = 500;
+
+/**
+ * Lets the digits of a call out one after the other. A browser forgets the tones that still wait when it is
+ * given more (W3C WebRTC, `insertDTMF`), the SDK hands it each wish at once, and counts a pause from the
+ * beginning of the tones before it: keyed quickly, or around a pause, digits would be lost.
+ */
+export class DigitQueue {
+  readonly #clock: ClockPort;
+  readonly #send: (digits: string) => void;
+  #waiting = '';
+  #cancel: Unsubscribe | null = null;
+
+  /** @param send sends a run of digits without pauses in it. */
+  constructor(clock: ClockPort, send: (digits: string) => void) {
+    this.#clock = clock;
+    this.#send = send;
+  }
+
+  /** Sends these digits, `w` for a pause, after all that were asked for before. */
+  add(digits: string): void {
+    this.#waiting += digits;
+    if (!this.#cancel) this.#sendNext();
+  }
+
+  /** What still waits is not sent any more. */
+  clear(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#waiting = '';
+  }
+
+  #sendNext(): void {
+    this.#cancel = null;
+    const run = /^(?:w|[^w]+)/.exec(this.#waiting)?.[0];
+    if (run === undefined) return;
+    this.#waiting = this.#waiting.slice(run.length);
+    const duration = run === 'w' ? PAUSE_IN_MILLISECONDS : run.length * DIGIT_IN_MILLISECONDS;
+    this.#cancel = this.#clock.schedule(duration, () => this.#sendNext());
+    if (run !== 'w') this.#send(run);
+  }
+}
