@@ -135,6 +135,18 @@ describe('what the far end hears', () => {
     expect((await recorder.hear(200)).every((sample) => sample === 0)).to.be.true;
   });
 
+  it('is silence by two means: with either of them undone, nothing is heard', async () => {
+    const audio = create();
+    const recorder = await call(audio);
+    await recorder.hear(100);
+    audio.setMuted(true);
+    expect(recorder.track.enabled, 'the sent track').to.be.false;
+    // As the SDK does for a moment whenever it sends another track.
+    recorder.track.enabled = true;
+    await recorder.hear(20);
+    expect((await recorder.hear(200)).every((sample) => sample === 0)).to.be.true;
+  });
+
   it('never jumps when it is put on hold and resumed', async () => {
     const audio = create();
     const recorder = await call(audio);

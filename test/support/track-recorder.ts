@@ -5,6 +5,7 @@ declare const MediaStreamTrackProcessor: new (options: { track: MediaStreamTrack
 
 /** Hears every single sample of a track, as the far end's encoder does: nothing is too short to be noticed. */
 export class TrackRecorder {
+  readonly track: MediaStreamTrack;
   readonly #reader: ReadableStreamDefaultReader<AudioData>;
   readonly #chunks: Float32Array[] = [];
   #sampleRate = 48_000;
@@ -14,6 +15,7 @@ export class TrackRecorder {
   constructor(stream: MediaStream) {
     const [track] = stream.getAudioTracks();
     if (!track) throw new Error('There is nothing to record.');
+    this.track = track;
     this.#reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
     void this.#read();
   }
