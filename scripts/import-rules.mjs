@@ -12,14 +12,21 @@ const rooms = {
   events: { rooms: ['core'], packages: [] },
   elements: {
     rooms: ['context', 'events', 'core', 'locales'],
-    packages: ['lit', '@lit/localize', 'lucide'],
+    packages: ['lit', '@lit/localize', 'lucide', 'libphonenumber-js'],
   },
   locales: { rooms: [], packages: ['@lit/localize'] },
   define: { rooms: ['elements', 'phone'], packages: [] },
 };
 
 const allRooms = Object.keys(rooms);
-const allPackages = ['lit', '@lit/context', '@lit/localize', 'lucide', '@twilio/voice-sdk'];
+const allPackages = [
+  'lit',
+  '@lit/context',
+  '@lit/localize',
+  'lucide',
+  'libphonenumber-js',
+  '@twilio/voice-sdk',
+];
 
 /** One ESLint config block a room. */
 export const importRules = Object.entries(rooms).map(([room, allowed]) => ({
