@@ -23,14 +23,13 @@ const FADE_IN_SECONDS = 0.01;
 const ANALYSIS_LENGTH = 2048;
 
 /**
- * microphone -> gain -> out, and music -> out. It begins as it is wished: what is muted was never to be heard.
+ * microphone -> gain -> out, and music -> out. The microphone is closed until `apply()`, and music plays as it does.
  * Throws where the browser cannot join the two, e.g. when their sample rates differ.
  */
 export function createMixedPath(
   context: AudioContext,
   microphone: MediaStream,
   music: AudioNode,
-  wish: SoundWish,
 ): CallAudioPath {
   const source = new MediaStreamAudioSourceNode(context, { mediaStream: microphone });
   const gain = new GainNode(context, { gain: 0 });
@@ -41,7 +40,7 @@ export function createMixedPath(
   music.connect(out);
   const samples = new Float32Array(ANALYSIS_LENGTH);
 
-  const path: CallAudioPath = {
+  return {
     stream: out.stream,
     canHold: true,
     apply: ({ isMuted, isOnHold }) => {
@@ -60,14 +59,11 @@ export function createMixedPath(
       for (const track of out.stream.getTracks()) track.stop();
     },
   };
-  path.apply(wish);
-  return path;
 }
 
 /** The microphone as it is, where the browser will not mix: it can be switched off, and no more. */
-export function createPlainPath(microphone: MediaStream, wish: SoundWish): CallAudioPath {
+export function createPlainPath(microphone: MediaStream): CallAudioPath {
   const apply = ({ isMuted, isOnHold }: SoundWish) => enableTracks(microphone, !isMuted && !isOnHold);
-  apply(wish);
   return { stream: microphone, canHold: false, apply, measureLevel: () => 0, close: () => undefined };
 }
 

@@ -109,7 +109,7 @@ class WebAudioCallAudio implements CallAudio {
 
   async #open(microphone: MediaStream): Promise<MediaStream> {
     const isRunning = await this.#isRunning();
-    const path = (isRunning && this.#mix(microphone)) || createPlainPath(microphone, this.#wish);
+    const path = (isRunning && this.#mix(microphone)) || createPlainPath(microphone);
     this.#paths.add(path);
     this.#apply();
     this.#tellHold(path.canHold);
@@ -131,18 +131,14 @@ class WebAudioCallAudio implements CallAudio {
   #mix(microphone: MediaStream): CallAudioPath | null {
     if (!this.#context || !this.#music) return null;
     try {
-      return createMixedPath(this.#context, microphone, this.#music.output, this.#wish);
+      return createMixedPath(this.#context, microphone, this.#music.output);
     } catch {
       return null;
     }
   }
 
-  get #wish() {
-    return { isMuted: this.#isMuted, isOnHold: this.#isOnHold };
-  }
-
   #apply(): void {
-    for (const path of this.#paths) path.apply(this.#wish);
+    for (const path of this.#paths) path.apply({ isMuted: this.#isMuted, isOnHold: this.#isOnHold });
     if (this.#isOnHold && this.#paths.size > 0) this.#music?.play();
     else this.#music?.stop();
     this.#watchTalking(this.#isMuted && !this.#isOnHold && this.#paths.size > 0);

@@ -23,8 +23,8 @@ const SAMPLE_RATE_IN_HERTZ = 8_000;
 const SAMPLES_A_FRAME = 160;
 const FULL_SCALE = 32_768;
 
-/** Half a second each. */
-const ATTEMPTS = 30;
+/** Half a second each, at the far end. */
+const ATTEMPTS = 16;
 
 /** What the far end hears, as root mean squares. */
 export interface FarEndSound {
