@@ -19,6 +19,20 @@ export const callControlsStyles = css`
     text-align: center;
   }
 
+  .note {
+    margin-block: -8px 16px;
+    color: var(--quiet);
+    font-size: 13px;
+    line-height: 18px;
+    text-align: center;
+  }
+
+  #keypad:has(call-keypad:defined) {
+    margin-block-start: 18px;
+    padding-block-start: 10px;
+    border-block-start: 1px solid var(--line);
+  }
+
   .buttons {
     display: flex;
     justify-content: center;

@@ -21,6 +21,8 @@ interface Control {
   /** Lit up: the microphone is muted, the call is on hold. */
   readonly isOn?: boolean;
   readonly isPending?: boolean;
+  /** Set for a button that opens something: whether that is open. */
+  readonly isExpanded?: boolean;
   /** Why it cannot be used; '' when there is nothing to say, null when it can. */
   readonly unavailable: string | null;
   readonly handleClick?: () => void;
@@ -37,6 +39,7 @@ interface Control {
  *
  * @csspart controls - The toolbar.
  * @csspart timer - The call's time.
+ * @csspart note - That a recording was asked for.
  * @csspart mute-button - The button "Mute" or "Unmute".
  * @csspart hold-button - The button "Hold" or "Resume".
  * @csspart keypad-button - The button "Keypad".
@@ -51,12 +54,56 @@ interface Control {
 export class CallControls extends PhoneElement {
   static override styles = [tokens, callControlsStyles];
 
+  /** Loads and defines the keypad. Handed over where the element is defined. */
+  static loadKeypad: (() => Promise<unknown>) | null = null;
+
   readonly #clock = new CallClock(this);
   readonly #focus: RovingFocus = new RovingFocus(this);
+  /** The call that the controls were last about. */
+  #callId: string | null = null;
+  #isKeypadOpen = false;
+
+  /** Moves the focus to the button that had it last. */
+  override focus(options?: FocusOptions): void {
+    this.#focus.focus(options);
+  }
 
   override willUpdate(changes: PropertyValues): void {
     super.willUpdate(changes);
-    this.#clock.follow(this.#call?.openedAt ?? null);
+    const call = this.#call;
+    this.#clock.follow(call?.openedAt ?? null);
+    if (this.#callId === (call?.id ?? null)) return;
+    this.#callId = call?.id ?? null;
+    this.#isKeypadOpen = false;
+    if (call) this.#loadKeypad();
+  }
+
+  /** Early, so that it is there when it is asked for; a try that failed is made again then. */
+  #loadKeypad(): void {
+    CallControls.loadKeypad?.().catch(() => undefined);
+  }
+
+  /** Whoever opens it wants to key something; whoever closes it goes on where they were. */
+  #toggleKeypad = async (): Promise<void> => {
+    this.#isKeypadOpen = !this.#isKeypadOpen;
+    this.#loadKeypad();
+    this.requestUpdate();
+    await this.updateComplete;
+    const keypad = this.renderRoot.querySelector('call-keypad');
+    if (!keypad) return this.#keypadButton?.focus();
+    await customElements.whenDefined('call-keypad');
+    await keypad.updateComplete;
+    keypad.focus({ preventScroll: true });
+  };
+
+  #handleKeypadKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.#toggleKeypad();
+  };
+
+  get #keypadButton(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('[part="keypad-button"]');
   }
 
   /** The call that the controls are about. */
@@ -68,21 +115,29 @@ export class CallControls extends PhoneElement {
     const call = this.#call;
     const controller = this.attachedController;
     if (!call || !controller) return nothing;
-    const buttons = controlsOf(this, call, controller).map(renderControl);
-    return html`<div
-      class="root"
-      part="controls"
-      role="toolbar"
-      lang=${this.language.tag}
-      dir=${this.language.direction}
-      aria-label=${controlTexts.callControls()}
-      @keydown=${this.#focus.handleKeyDown}
-      @focusin=${this.#focus.handleFocusIn}
-    >
-      <p class="timer" part="timer" role="timer" aria-label=${controlTexts.callTime()}>
-        ${this.#renderTime()}
-      </p>
-      <div class="buttons">${buttons}</div>
+    const toggleKeypad = { isOpen: this.#isKeypadOpen, toggle: () => void this.#toggleKeypad() };
+    const buttons = controlsOf(this, call, controller, toggleKeypad).map(renderControl);
+    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
+      <div
+        part="controls"
+        role="toolbar"
+        aria-label=${controlTexts.callControls()}
+        @keydown=${this.#focus.handleKeyDown}
+        @focusin=${this.#focus.handleFocusIn}
+      >
+        <p class="timer" part="timer" role="timer" aria-label=${controlTexts.callTime()}>
+          ${this.#renderTime()}
+        </p>
+        ${isRecordingAsked(call) ? html`<p class="note" part="note">${controlTexts.recordingAsked()}</p>` : nothing}
+        <div class="buttons">${buttons}</div>
+      </div>
+      <div id="keypad" @keydown=${this.#handleKeypadKeyDown}>
+        ${
+          this.#isKeypadOpen
+            ? html`<call-keypad exportparts=${keypadParts} .controller=${controller}></call-keypad>`
+            : nothing
+        }
+      </div>
     </div>`;
   }
 
@@ -96,7 +151,24 @@ export class CallControls extends PhoneElement {
   }
 }
 
-function controlsOf(element: CallControls, call: CallState, controller: CallController): Control[] {
+const keypadParts = 'keypad, keyed, keys, key';
+
+interface KeypadToggle {
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+/** Asked of the backend when the call was placed; no backend has confirmed it. */
+function isRecordingAsked({ direction, parameters }: CallState): boolean {
+  return direction === 'OUTGOING' && parameters['record'] === 'true';
+}
+
+function controlsOf(
+  element: CallControls,
+  call: CallState,
+  controller: CallController,
+  keypad: KeypadToggle,
+): Control[] {
   const isPending = (command: CallCommand) => call.pending.includes(command);
   const unavailable = (command: CallCommand) => (controller.can(command, call.id) ? null : '');
   return [
@@ -122,7 +194,11 @@ function controlsOf(element: CallControls, call: CallState, controller: CallCont
       name: controlTexts.keypad(),
       part: 'keypad-button',
       icon: icons.keypad(),
-      unavailable: controlTexts.keypadUnavailable(),
+      isOn: keypad.isOpen,
+      isExpanded: keypad.isOpen,
+      unavailable:
+        keypad.isOpen || controller.can('sendDigits', call.id) ? null : controlTexts.keypadUnavailable(),
+      handleClick: keypad.toggle,
     },
     {
       name: controlTexts.endCall(),
@@ -141,7 +217,7 @@ function whyNotHold(call: CallState): string {
 }
 
 /** A button that cannot be used stays reachable, so that the reason can be read. */
-function renderControl({ name, part, icon, isOn, isPending, unavailable, handleClick }: Control) {
+function renderControl({ name, part, icon, isOn, isPending, isExpanded, unavailable, handleClick }: Control) {
   const isUsable = unavailable === null;
   return html`<button
     type="button"
@@ -149,6 +225,8 @@ function renderControl({ name, part, icon, isOn, isPending, unavailable, handleC
     ?data-on=${isOn}
     ?data-pending=${isPending}
     aria-disabled=${isUsable ? nothing : 'true'}
+    aria-expanded=${isExpanded === undefined ? nothing : isExpanded}
+    aria-controls=${isExpanded === undefined ? nothing : 'keypad'}
     title=${unavailable || nothing}
     @click=${isUsable ? handleClick : nothing}
   >

@@ -10,6 +10,7 @@ export const controlTexts = {
   holdUnavailable: () => msg('Hold is not available in this call'),
   keypad: () => msg('Keypad'),
   keypadUnavailable: () => msg('The keypad is not available yet'),
+  recordingAsked: () => msg('Recording requested'),
   mute: () => msg('Mute'),
   resume: () => msg('Resume'),
   unmute: () => msg('Unmute'),

@@ -17,6 +17,11 @@ export class RovingFocus {
     this.#buttons.forEach((button, index) => (button.tabIndex = index === this.#current ? 0 : -1));
   }
 
+  /** Moves the focus to the current button. */
+  focus(options?: FocusOptions): void {
+    this.#buttons[this.#current]?.focus(options);
+  }
+
   handleFocusIn = (event: FocusEvent): void => {
     this.#moveTo(this.#buttons.findIndex((button) => button === event.target));
   };
