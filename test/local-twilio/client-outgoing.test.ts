@@ -78,6 +78,15 @@ test('without answerOnBridge the client is answered at once', async () => {
   assert.deepEqual(Object.keys(await alice.hear('hangup')), ['callsid']);
 });
 
+test('a client that a sentence has answered is not told that it rings', async () => {
+  answerWith('<Say>One moment</Say><Dial answerOnBridge="true"><Client>nobody</Client></Dial>');
+  const alice = await silent.connect({ identity: 'alice' });
+  call(alice);
+  await alice.hear('hangup');
+  assert.ok(alice.has('answer'));
+  assert.ok(!alice.has('ringing'));
+});
+
 const endings: readonly [string, string, number][] = [
   [
     'a busy number',

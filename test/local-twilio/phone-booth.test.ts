@@ -180,6 +180,34 @@ test('keys go both ways: those of the booth’s frames, and those that a client 
   booth.close();
 });
 
+test('a client that a booth called presses keys for the booth', async () => {
+  const dial = '<Dial answerOnBridge="true"><Client>agent-3</Client></Dial>';
+  silent.webhook.answer('/number', `<Response>${dial}</Response>`);
+  const agent = await silent.register('agent-3');
+  const { booth } = await connectBooth();
+  booth.send({ type: 'dial', call: 'a', to: '+12025550100', sdp: fakeDescription('booth') });
+  const { callsid } = await agent.hear('invite');
+  agent.say('answer', { callsid, sdp: fakeDescription('agent') });
+  await booth.next('answer');
+  agent.say('dtmf', { callsid, dtmf: '7' });
+  assert.deepEqual(await booth.next('digits'), { type: 'digits', call: 'a', digits: '7' });
+  booth.close();
+});
+
+test('a frame that comes late, about the call before, does nothing to this one', async () => {
+  const { booth, number } = await connectBooth();
+  const first = await callFromClient(number);
+  const { call: former } = await booth.next('ring');
+  first.vanish();
+  await booth.next('hangup');
+  await callFromClient(number);
+  await booth.next('ring');
+  for (const type of ['reject', 'hangup', 'answer']) booth.send({ type, call: former, sdp: '' });
+  await booth.settle();
+  assert.equal(silent.twilio.calls.at(-1)?.status, 'ringing');
+  booth.close();
+});
+
 test('a booth that is closed hangs up, ringing or talking', async () => {
   const ringing = await connectBooth();
   const first = await callFromClient(ringing.number);
