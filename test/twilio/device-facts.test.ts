@@ -182,9 +182,11 @@ describe('the device of the real SDK', () => {
       await line.port.unregister();
       expect(line.device.types.slice(2)).to.deep.equal(['unregistered']);
       await eventually(async () => !(await isRegistered(line)));
+      const registers = await countSent('register');
       line.port.updateToken(await line.createAnswer({ ttlInSeconds: 120 }));
       const { call } = await line.place(await line.createAnswer());
       expect(await isRegistered(line)).to.equal(false);
+      expect(await countSent('register')).to.equal(registers);
       call.disconnect();
       expect(line.device.types.slice(2)).to.deep.equal(['unregistered']);
     });

@@ -232,6 +232,19 @@ describe('the port of the device', () => {
     expect(unset).to.equal(1);
   });
 
+  it('closes a microphone that is opened when no call is left: a change of microphones can take so long', async () => {
+    const { last } = await openRegistered();
+    const call = new FakeSdkCall();
+    last().emit('incoming', call);
+    const states = async () => {
+      const stream = await last().options.getUserMedia({ audio: true });
+      return stream.getTracks().map(({ readyState }) => readyState);
+    };
+    expect(await states(), 'in a call').to.deep.equal(['live']);
+    call.emit('cancel');
+    expect(await states(), 'after it').to.deep.equal(['ended']);
+  });
+
   it('leaves an error listener on a device that it has dropped: a late error would be thrown', async () => {
     const { last, port, device } = await openRegistered();
     const dropped = last();
