@@ -1,8 +1,8 @@
 /**
- * `npm run build`: the npm package's files in dist/, unbundled and with their types, and the script tag's in
- * dist/embed/.
+ * `npm run build`: the npm package's files in dist/, unbundled and with their types, the service worker's in
+ * dist/worker/, and the script tag's in dist/embed/.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, runTool } from './run.mjs';
@@ -16,11 +16,17 @@ const sources = [
   'vite.config.ts',
 ];
 
+/** What a page shows while it rings. It is a file of its own, which tsc leaves where it is. */
+const ringingIcon = 'src/browser/ringing-icon.svg';
+
 /** Builds from scratch. The answer is the exit code of the tool that failed, or 0. */
 export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const exitCode = await runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-  if (exitCode !== 0) return exitCode;
+  for (const project of ['tsconfig.build.json', 'src/worker']) {
+    const exitCode = await runTool('typescript/bin/tsc', ['-p', project]);
+    if (exitCode !== 0) return exitCode;
+  }
+  copyFileSync(join(root, ringingIcon), join(root, ringingIcon.replace('src', 'dist')));
   return runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
 }
 

@@ -16,6 +16,7 @@ const rooms = {
   },
   locales: { rooms: [], packages: ['@lit/localize'] },
   define: { rooms: ['elements', 'phone'], packages: [] },
+  worker: { rooms: [], packages: [] },
 };
 
 const allRooms = Object.keys(rooms);

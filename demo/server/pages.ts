@@ -28,6 +28,8 @@ export function createPages(sessions: Sessions, localTwilioAddress: string | nul
   pages.get('/phone-booth/', (context) => page(context, 'demo/phone-booth/index.html', localTwilioAddress));
   pages.get('/portal/*', serveStatic({ root: `${root}demo` }));
   pages.get('/phone-booth/*', serveStatic({ root: `${root}demo` }));
+  // At the root of the page's own origin, where a portal would put it.
+  pages.get('/twilio-phone-worker.js', serveStatic({ path: `${root}dist/worker/twilio-phone-worker.js` }));
   pages.get(
     '/twilio-phone/*',
     serveStatic({

@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { hasToast, subscribeToPhones } from '../context/phone-registry.js';
 import type { CallController } from '../core/call-controller.js';
+import type { NotificationPermissionPort } from '../core/notification-permission.js';
 import { PhoneError } from '../core/phone-error.js';
 import { activeCalls } from '../core/phone-state.js';
 import type { CallState } from '../core/phone-state.js';
@@ -12,6 +13,7 @@ import { OwnPhone } from './shared/own-phone.js';
 import type { PhoneComposer, TokenProvider } from './shared/phone-composer.js';
 import { PhoneMethods } from './shared/phone-methods.js';
 import { callParametersOf, checkColorScheme, dockOf } from './shared/phone-settings.js';
+import { ServedAttention } from './shared/served-attention.js';
 import { ServedPhone } from './shared/served-phone.js';
 import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
@@ -104,6 +106,12 @@ export class TwilioPhone extends PhoneMethods {
   /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
   @property({ type: Boolean, attribute: 'without-insights' }) withoutInsights = false;
 
+  /** The system shows calls while nobody looks at the page, once `requestNotificationPermission()` was granted. */
+  @property({ type: Boolean }) notifications = false;
+
+  /** A service worker on the page's own origin, so that notifications have "Answer" and "Decline". */
+  @property({ attribute: 'notification-worker' }) notificationWorker: string | null = null;
+
   /** `light` or `dark`; otherwise as the page. */
   @property({ attribute: 'color-scheme' }) colorScheme: string | null = null;
 
@@ -111,7 +119,8 @@ export class TwilioPhone extends PhoneMethods {
   @property() dock: string | null = null;
 
   readonly #own = new OwnPhone(this, () => this.#handleOwnChange());
-  readonly #served = new ServedPhone(this);
+  readonly #attention = new ServedAttention(this, () => TwilioPhone.composer);
+  readonly #served = new ServedPhone(this, (controller) => this.#attention.attend(controller));
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #given: CallController | null = null;
   #stopWatchingPhones: Unsubscribe | null = null;
@@ -124,6 +133,16 @@ export class TwilioPhone extends PhoneMethods {
 
   set controller(controller: CallController | null) {
     this.#given = controller;
+  }
+
+  /** What `<phone-settings>` offers; null until calls can come, and while `notifications` is not set. */
+  get notificationPermission(): NotificationPermissionPort | null {
+    return this.notifications ? this.#attention.notificationPermission : null;
+  }
+
+  /** Makes the browser ask whether the system may show calls. To be called within a click. */
+  async requestNotificationPermission(): Promise<void> {
+    await (await this.#attention.load()).askPermission();
   }
 
   override connectedCallback(): void {

@@ -30,6 +30,7 @@ const table: Readonly<Record<string, Room>> = {
   'src/locales': { rooms: [], packages: ['@lit/localize'] },
   'src/define': { rooms: ['src/elements'], packages: [] },
   'src/define/twilio-phone.ts': { rooms: ['src/define', 'src/elements', 'src/phone'], packages: [] },
+  'src/worker': { rooms: [], packages: [] },
   'src/index.ts': { rooms: ['src/elements', 'src/context', 'src/events', 'src/core'], packages: [] },
   'src/define.ts': { rooms: ['src/define'], packages: [] },
   'src/embed.ts': { rooms: ['src/define'], packages: [] },

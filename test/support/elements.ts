@@ -1,5 +1,6 @@
 /** What tests of elements share: waiting for a paint, the mouse, and a phone that composes fakes. */
 import { sendMouse } from '@web/test-runner-commands';
+import type { AttentionOptions } from '../../src/core/call-attention.js';
 import type { CallController } from '../../src/core/call-controller.js';
 import type {
   PhoneComposer,
@@ -8,6 +9,7 @@ import type {
 } from '../../src/elements/shared/phone-composer.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeTokenSource } from './fake-ports.js';
+import { TestAttention } from './test-attention.js';
 import { TestPhone } from './test-phone.js';
 
 /** Waits until everything that is due has been rendered. */
@@ -37,6 +39,9 @@ export class TestComposer implements PhoneComposer {
   failure: Error | null = null;
   toastLoads = 0;
   controlsLoads = 0;
+  attentionLoads = 0;
+  /** What was made last to attract attention. */
+  attention: TestAttention | null = null;
 
   async loadMaker() {
     await Promise.resolve();
@@ -61,6 +66,16 @@ export class TestComposer implements PhoneComposer {
 
   loadCallControls() {
     return Promise.resolve((this.controlsLoads += 1));
+  }
+
+  loadAttention() {
+    this.attentionLoads += 1;
+    return Promise.resolve({
+      attractAttention: (options: AttentionOptions) => {
+        this.attention = new TestAttention(options);
+        return this.attention;
+      },
+    });
   }
 
   /** The phone that was made last. */

@@ -1,3 +1,4 @@
+import type { AttentionMaker } from '../../core/call-attention.js';
 import type { CallController } from '../../core/call-controller.js';
 import type { ClockPort, TokenSource } from '../../core/ports.js';
 
@@ -48,4 +49,6 @@ export interface PhoneComposer {
   loadToast(): Promise<unknown>;
   /** Loads and defines the call controls: before a call can be open. */
   loadCallControls(): Promise<unknown>;
+  /** Loads what makes a ring hard to miss: once calls can come. */
+  loadAttention(): Promise<AttentionMaker>;
 }

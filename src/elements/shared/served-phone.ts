@@ -9,11 +9,14 @@ import { reflectState } from './reflect-state.js';
 export class ServedPhone {
   readonly #element: ReactiveElement;
   readonly #provider: CallControllerProvider;
+  readonly #attend: (controller: CallController) => Unsubscribe;
   #controller: CallController | null = null;
   #unsubscribes: readonly Unsubscribe[] = [];
 
-  constructor(element: ReactiveElement) {
+  /** `attend` is called for each controller; its answer, when that is not served any more. */
+  constructor(element: ReactiveElement, attend: (controller: CallController) => Unsubscribe) {
     this.#element = element;
+    this.#attend = attend;
     this.#provider = new CallControllerProvider(element);
   }
 
@@ -41,6 +44,7 @@ export class ServedPhone {
         this.#element.requestUpdate();
       }),
       controller.subscribeToFacts((fact) => this.#element.dispatchEvent(createFactEvent(fact))),
+      this.#attend(controller),
     ];
   }
 }
