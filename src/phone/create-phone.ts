@@ -1,20 +1,14 @@
 import { createClock } from '../browser/clock.js';
 import { createRandomId } from '../browser/random-id.js';
-import { createSettingsStorage } from '../browser/settings-storage.js';
 import { createTokenProviderSource, createTokenSource } from '../browser/token-source.js';
 import type { TokenProvider } from '../browser/token-source.js';
 import { watchWakeUp } from '../browser/wake-up.js';
 import { CallController } from '../core/call-controller.js';
 import type { TokenSource } from '../core/ports.js';
-import { createAudioDevices } from '../media/audio-devices.js';
-import { createCallAudio } from '../media/call-audio.js';
-import { createCallSpeaker } from '../media/call-speaker.js';
-import { createHoldMusicLoader } from '../media/hold-music.js';
 import type { HoldMusicChoice } from '../media/hold-music.js';
-import { createMicrophone } from '../media/microphone.js';
-import { createRinger } from '../media/ringer.js';
 import { TwilioDevicePort } from '../twilio/twilio-device-port.js';
 import type { LogLevel } from '../twilio/voice-sdk.js';
+import { LatePhoneKit } from './late-phone-kit.js';
 
 /** Where a phone's tokens come from. The provider is asked where both are given. */
 export interface TokenOptions {
@@ -43,30 +37,19 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   const reportUnexpected =
     options.reportUnexpected ?? ((report: string) => console.warn(`twilio-phone: ${report}`));
   const clock = createClock();
-  const devices = createAudioDevices({
+  const kit: LatePhoneKit = new LatePhoneKit({
+    ...options,
     clock,
-    memory: createSettingsStorage('audio'),
-    borrowMicrophone: () => microphone.stream,
-    reportFailure: (role, error) => reportUnexpected(`The ${role} could not be changed: ${String(error)}`),
+    reportUnexpected,
+    changeMicrophone: () => device.changeMicrophone(),
   });
-  const microphone = createMicrophone(() => devices.openMicrophone());
-  const speaker = createCallSpeaker();
-  const ringer = createRinger({ clock });
-  const audio = createCallAudio({
-    clock,
-    loadHoldMusic: createHoldMusicLoader({ choose: options.chooseHoldMusic, report: reportUnexpected }),
-  });
-  const device = new TwilioDevicePort({ ...options, clock, microphone, audio, speaker });
-  devices.onApply('microphone', () => device.changeMicrophone());
-  devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
-  devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
-  devices.subscribe(({ settings }) => ringer.setVolume(settings.ringVolume));
+  const device = new TwilioDevicePort({ ...options, clock, kit });
   const phone = new CallController({
     device,
     tokens: createTokens(options),
-    microphone,
-    ringer,
-    audio: devices,
+    microphone: kit.microphone,
+    ringer: kit.ringer,
+    audio: kit.audio,
     clock,
     random: Math.random,
     createId: createRandomId,
@@ -74,11 +57,11 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   });
   const stopWatching = watchWakeUp(() => phone.checkConnection());
   device.subscribe(({ type }) => {
+    // Before the first call, and after what it takes to be called.
+    if (type === 'registered') kit.load().catch(() => undefined);
     if (type !== 'destroyed') return;
     stopWatching();
-    ringer.destroy();
-    devices.destroy();
-    audio.close();
+    kit.destroy();
   });
   return phone;
 }

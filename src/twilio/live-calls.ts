@@ -1,16 +1,11 @@
 import type { ClockPort } from '../core/ports.js';
-import type { CallAudio } from '../media/call-audio.js';
-import type { CallSpeaker } from '../media/call-speaker.js';
-import type { Microphone } from '../media/microphone.js';
+import type { CallKit } from './call-kit.js';
 import type { SdkDevice } from './sdk-device.js';
-import { TwilioCallPort } from './twilio-call-port.js';
+import type { TwilioCallPort } from './twilio-call-port.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
 interface LiveCallsParts {
   readonly clock: ClockPort;
-  readonly microphone: Microphone;
-  readonly audio: CallAudio;
-  readonly speaker: CallSpeaker;
   /** Called after each end, when the SDK has told all there is to tell of it. */
   readonly onEnd: () => void;
 }
@@ -29,21 +24,21 @@ export class LiveCalls {
   }
 
   /** The port of a call that has just begun. */
-  add(call: VoiceSdkCall, device: SdkDevice): TwilioCallPort {
-    const { clock, microphone, audio, speaker, onEnd } = this.#parts;
-    const port = new TwilioCallPort(call, {
+  add(call: VoiceSdkCall, device: SdkDevice, kit: CallKit): TwilioCallPort {
+    const { clock, onEnd } = this.#parts;
+    const port = kit.createPort(call, {
       identity: device.identity,
       clock,
-      microphone,
-      audio,
+      microphone: kit.microphone,
+      audio: kit.audio,
       onAccept: () => device.releaseInputDevice(),
       onEnd: () => {
         this.#ports.delete(port);
-        if (this.isEmpty) speaker.clear();
+        if (this.isEmpty) kit.speaker.clear();
         queueMicrotask(onEnd);
       },
     });
-    call.on('audio', (element) => speaker.add(element));
+    call.on('audio', (element) => kit.speaker.add(element));
     if (!port.hasEnded) this.#ports.add(port);
     return port;
   }

@@ -1,7 +1,5 @@
 import { Listeners } from '../core/listeners.js';
 import { PhoneError } from '../core/phone-error.js';
-import type { PhoneErrorCode } from '../core/phone-error.js';
-import type { DeviceStatus } from '../core/phone-state.js';
 import type {
   CallPort,
   ClockPort,
@@ -10,9 +8,9 @@ import type {
   TokenAnswer,
   Unsubscribe,
 } from '../core/ports.js';
-import type { CallAudio } from '../media/call-audio.js';
-import type { CallSpeaker } from '../media/call-speaker.js';
-import type { Microphone } from '../media/microphone.js';
+import type { AudioProcessor } from '../media/call-audio.js';
+import type { LateCallKit } from './call-kit.js';
+import { DeviceNews } from './device-news.js';
 import { deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
 import { LiveCalls } from './live-calls.js';
@@ -27,9 +25,8 @@ import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patienc
 
 export interface TwilioDevicePortOptions {
   readonly clock: ClockPort;
-  readonly microphone: Microphone;
-  readonly audio: CallAudio;
-  readonly speaker: CallSpeaker;
+  /** What calls are made with. */
+  readonly kit: LateCallKit;
   /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
   readonly edge?: string | null;
   /** Default `error`. */
@@ -43,39 +40,40 @@ export interface TwilioDevicePortOptions {
 /** Twilio's device behind the core's port: built when first needed, and replaced whenever that helps. */
 export class TwilioDevicePort implements DevicePort {
   readonly #options: TwilioDevicePortOptions;
-  readonly #listeners = new Listeners<DevicePortEvent>();
+  readonly #news = new DeviceNews();
   readonly #calls: LiveCalls;
   readonly #pageWatch = new AbortController();
+  readonly #processor: AudioProcessor;
   #device: SdkDevice | null = null;
   #answer: TokenAnswer | null = null;
   #isWanted = false;
-  /** As told: what the SDK does on the way is not told. */
-  #status: DeviceStatus = 'unregistered';
-  /** The SDK reports each failed attempt to connect twice, for as long as it fails; told once. */
-  #lastError: PhoneErrorCode | null = null;
   #isPlacingCall = false;
   #stopWatching: Unsubscribe | null = null;
-  /** Told when an attempt to register is over, however it went. */
-  readonly #attemptEnds = new Listeners<void>();
   /** Told when no call can begin any more. */
   readonly #troubles = new Listeners<PhoneError>();
 
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
-    this.#calls = new LiveCalls({ ...options, onEnd: () => this.#tidy() });
+    const { clock, kit } = options;
+    this.#calls = new LiveCalls({ clock, onEnd: () => this.#tidy() });
+    this.#processor = {
+      createProcessedStream: async (stream) =>
+        (await kit.load()).audio.processor.createProcessedStream(stream),
+      destroyProcessedStream: async (stream) => kit.current?.audio.processor.destroyProcessedStream(stream),
+    };
     // Added before any device adds its own, which would reject for everybody what rings here.
     addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
   }
 
   subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe {
-    return this.#listeners.subscribe(listener);
+    return this.#news.subscribe(listener);
   }
 
   async register(answer: TokenAnswer): Promise<void> {
     this.#isWanted = true;
-    this.#lastError = null;
+    this.#news.forgetError();
     await this.#prepare(answer);
-    if (this.#isWanted && this.#status !== 'registered') await this.#attemptEnd();
+    if (this.#isWanted && this.#news.status !== 'registered') await this.#news.attemptEnd();
   }
 
   /** The SDK's own `unregister()` does not stick: a device that carries no call is taken down instead. */
@@ -84,8 +82,8 @@ export class TwilioDevicePort implements DevicePort {
     if (this.#isInUse) this.#device?.unregister();
     else this.#drop();
     this.#watchRegistration();
-    this.#tellStatus('unregistered');
-    this.#attemptEnds.emit();
+    this.#news.tellStatus('unregistered');
+    this.#news.endAttempt();
     return Promise.resolve();
   }
 
@@ -94,10 +92,11 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   async makeCall(answer: TokenAnswer, parameters: Readonly<Record<string, string>>): Promise<CallPort> {
+    const kit = await this.#options.kit.load();
     const device = await this.#prepare(answer);
     device.releaseInputDevice();
     this.#isPlacingCall = true;
-    const placing = device.connect({ ...parameters }).then((call) => this.#calls.add(call, device));
+    const placing = device.connect({ ...parameters }).then((call) => this.#calls.add(call, device, kit));
     const isOver = placing.finally(() => (this.#isPlacingCall = false));
     try {
       const port = await withPatience(isOver, { clock: this.#options.clock, troubles: this.#troubles });
@@ -111,8 +110,8 @@ export class TwilioDevicePort implements DevicePort {
 
   /** Another microphone is to be used. Rejects with a `PhoneError`; a call then keeps the one that it has. */
   async changeMicrophone(): Promise<void> {
-    const { microphone } = this.#options;
-    if (!microphone.isInUse) return;
+    const microphone = this.#options.kit.current?.microphone;
+    if (!microphone?.isInUse) return;
     try {
       await microphone.reopen();
       if (this.#isInUse) await this.#device?.changeMicrophone();
@@ -126,25 +125,25 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   destroy(): void {
-    if (this.#status === 'destroyed') return;
+    if (this.#news.status === 'destroyed') return;
     this.#isWanted = false;
     this.#calls.ignoreRinging();
     this.#takeDown();
     this.#pageWatch.abort();
-    this.#tellStatus('destroyed');
+    this.#news.tellStatus('destroyed');
     this.#troubles.emit(new PhoneError('invalid-state', 'The phone has been destroyed.'));
   }
 
   /** A device that is fit for use with this token, and on its way to be registered if that is wanted. */
   async #prepare(answer: TokenAnswer): Promise<SdkDevice> {
     const sdk = await (this.#options.loadVoiceSdk ?? loadVoiceSdk)();
-    if (this.#status === 'destroyed') throw new PhoneError('invalid-state', 'The phone has been destroyed.');
-    if (answer.token !== this.#answer?.token) this.#lastError = null;
+    if (this.#news.status === 'destroyed')
+      throw new PhoneError('invalid-state', 'The phone has been destroyed.');
+    if (answer.token !== this.#answer?.token) this.#news.forgetError();
     this.#answer = answer;
     const options = deviceOptions(this.#choicesFor(answer), () => this.#openMicrophone());
     if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge)) this.#drop();
-    const { processor } = this.#options.audio;
-    this.#device ??= new SdkDevice(sdk, answer.token, options, processor, (event) => this.#hear(event));
+    this.#device ??= new SdkDevice(sdk, answer.token, options, this.#processor, (event) => this.#hear(event));
     this.#device.renew(answer.token);
     if (this.#isWanted) this.#device.register();
     if (this.#device.isRegistered) this.#hearStatus('registered');
@@ -158,8 +157,9 @@ export class TwilioDevicePort implements DevicePort {
 
   /** A change of microphones can outlast the call that it was meant for. */
   async #openMicrophone(): Promise<MediaStream> {
-    const stream = await this.#options.microphone.getUserMedia();
-    if (!this.#isInUse) this.#options.microphone.stop();
+    const { microphone } = await this.#options.kit.load();
+    const stream = await microphone.getUserMedia();
+    if (!this.#isInUse) microphone.stop();
     return stream;
   }
 
@@ -179,12 +179,12 @@ export class TwilioDevicePort implements DevicePort {
       case 'error':
         return this.#hearError(event.error, event.call);
       case 'tokenWillExpire':
-        return this.#listeners.emit({ type: 'tokenWillExpire' });
+        return this.#news.tell({ type: 'tokenWillExpire' });
       case 'destroyed':
         // The page goes, or is kept for later: the SDK takes every device down then.
         this.#device = null;
         this.#watchRegistration();
-        return this.#tellStatus('unregistered');
+        return this.#news.tellStatus('unregistered');
       default:
         return this.#hearStatus(event.type);
     }
@@ -192,7 +192,7 @@ export class TwilioDevicePort implements DevicePort {
 
   #hearStatus(status: 'registering' | 'registered' | 'unregistered'): void {
     if (this.#isWanted) {
-      this.#tellStatus(status);
+      this.#news.tellStatus(status, this.#device);
       // Only a device that was sent away in a call needs to be asked; any other comes back by itself.
       if (status === 'unregistered') this.#device?.register();
     } else if (status === 'registered') {
@@ -206,13 +206,27 @@ export class TwilioDevicePort implements DevicePort {
     // The caller may have given up before the SDK told of the call, and nothing more would be heard of it.
     if (!this.#device || call.status() !== 'pending') return;
     if (!this.#isWanted) return call.ignore();
-    this.#listeners.emit({ type: 'incoming', call: this.#calls.add(call, this.#device) });
+    const kit = this.#options.kit.current;
+    if (kit) this.#news.tell({ type: 'incoming', call: this.#calls.add(call, this.#device, kit) });
+    else void this.#receiveLater(call);
+  }
+
+  /** It rings before the phone is complete: rarely, and for as long as one file takes to come. */
+  async #receiveLater(call: VoiceSdkCall): Promise<void> {
+    try {
+      await this.#options.kit.load();
+      this.#hearIncoming(call);
+    } catch (error) {
+      // Elsewhere somebody may still answer.
+      call.ignore();
+      this.#news.tellError(toPhoneError(error, 'registration-failed'));
+    }
   }
 
   #hearError(error: PhoneError, call: VoiceSdkCall | null): void {
     const port = call && this.#calls.find(call);
     if (port) return port.hearError(error);
-    this.#tellError(error);
+    this.#news.tellError(error);
     if (isTokenError(error)) this.#troubles.emit(error);
     // Not at once: the SDK is in the middle of telling.
     queueMicrotask(() => this.#tidy());
@@ -229,7 +243,7 @@ export class TwilioDevicePort implements DevicePort {
   /** When no call is left: gives the microphone back, and replaces the device if that had to wait. */
   #tidy(): void {
     if (this.#isInUse) return;
-    this.#options.microphone.stop();
+    this.#options.kit.current?.microphone.stop();
     const device = this.#device;
     device?.releaseInputDevice();
     if (!device || (this.#isWanted && !device.isSpoiled)) return;
@@ -240,13 +254,13 @@ export class TwilioDevicePort implements DevicePort {
 
   #restart(answer: TokenAnswer): void {
     this.#prepare(answer).catch((error: unknown) => {
-      this.#tellError(toPhoneError(error, 'registration-failed'));
+      this.#news.tellError(toPhoneError(error, 'registration-failed'));
     });
   }
 
   #drop(): void {
     this.#takeDown();
-    this.#tellStatus('unregistered');
+    this.#news.tellStatus('unregistered');
   }
 
   #takeDown(): void {
@@ -258,7 +272,7 @@ export class TwilioDevicePort implements DevicePort {
 
   /** The SDK may wait for ever for a registration, or for a connection that its server closed for good. */
   #watchRegistration(): void {
-    const isOnTheWay = this.#isWanted && this.#device !== null && this.#status !== 'registered';
+    const isOnTheWay = this.#isWanted && this.#device !== null && this.#news.status !== 'registered';
     if (isOnTheWay) {
       this.#stopWatching ??= this.#options.clock.schedule(PATIENCE_IN_MILLISECONDS, () => this.#startOver());
     } else {
@@ -270,38 +284,9 @@ export class TwilioDevicePort implements DevicePort {
   #startOver(): void {
     this.#stopWatching = null;
     if (this.#isInUse || !this.#answer) return this.#watchRegistration();
-    this.#tellError(noAnswer('registration-failed'));
+    this.#news.tellError(noAnswer('registration-failed'));
     this.#drop();
     this.#restart(this.#answer);
-  }
-
-  #attemptEnd(): Promise<void> {
-    return new Promise((resolve) => {
-      const unsubscribe = this.#attemptEnds.subscribe(() => {
-        unsubscribe();
-        resolve();
-      });
-    });
-  }
-
-  #tellStatus(status: DeviceStatus): void {
-    if (status === this.#status || this.#status === 'destroyed') return;
-    this.#status = status;
-    if (status === 'registered') {
-      this.#lastError = null;
-      const { identity = null, connectedEdge: edge = null } = this.#device ?? {};
-      this.#listeners.emit({ type: 'registered', identity, edge });
-    } else {
-      this.#listeners.emit({ type: status });
-    }
-    if (status !== 'registering') this.#attemptEnds.emit();
-  }
-
-  #tellError(error: PhoneError): void {
-    if (error.code === this.#lastError || this.#status === 'destroyed') return;
-    this.#lastError = error.code;
-    this.#listeners.emit({ type: 'error', error });
-    this.#attemptEnds.emit();
   }
 }
 

@@ -4,9 +4,9 @@ import { createClock } from '../../../src/browser/clock.js';
 import type { CallPort, CallPortEvent } from '../../../src/core/ports.js';
 import { createCallAudio } from '../../../src/media/call-audio.js';
 import type { HoldMusicLoader } from '../../../src/media/hold-music.js';
-import { createCallSpeaker } from '../../../src/media/call-speaker.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { loadVoiceSdk } from '../../../src/twilio/load-voice-sdk.js';
+import { kitOf } from './kit-of.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { VoiceSdk, VoiceSdkDevice } from '../../../src/twilio/voice-sdk.js';
 import type { BrowserCommand } from '../../local-twilio/support/browser-commands.js';
@@ -96,9 +96,7 @@ export class HeldCall {
     const audio = createCallAudio({ clock, loadHoldMusic });
     const port = new TwilioDevicePort({
       clock,
-      microphone,
-      audio,
-      speaker: createCallSpeaker(),
+      kit: kitOf({ microphone, audio }),
       publishEvents: false,
       logLevel: 'silent',
       loadVoiceSdk: async () => watched(await loadVoiceSdk(), devices),

@@ -2,10 +2,10 @@ import { createClock } from '../../../src/browser/clock.js';
 import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../../../src/core/ports.js';
 import { createCallAudio } from '../../../src/media/call-audio.js';
 import { createHoldMusicLoader } from '../../../src/media/hold-music.js';
-import { createCallSpeaker } from '../../../src/media/call-speaker.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { TwilioDevicePortOptions } from '../../../src/twilio/twilio-device-port.js';
+import { kitOf } from './kit-of.js';
 import { callFromOutside, createAnswer, ECHO } from './local-twilio.js';
 import { Recorder } from './recorder.js';
 
@@ -37,9 +37,8 @@ export class PhoneLine {
     const microphone = createMicrophone(() => this.#open());
     const clock = createClock();
     const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
-    const speaker = createCallSpeaker();
-    const common = { clock, microphone, audio, speaker, publishEvents: false, logLevel: 'silent' } as const;
-    this.port = new TwilioDevicePort({ ...common, ...options });
+    const kit = kitOf({ microphone, audio });
+    this.port = new TwilioDevicePort({ clock, kit, publishEvents: false, logLevel: 'silent', ...options });
     this.device = new Recorder(this.port);
     this.port.subscribe(({ type }) => type === 'destroyed' && audio.close());
   }

@@ -1,0 +1,66 @@
+/** What the phone needs for calls and for ringing, in one file that follows when the phone is registered. */
+import { createSettingsStorage } from '../browser/settings-storage.js';
+import type { ClockPort } from '../core/ports.js';
+import { createAudioDevices } from '../media/audio-devices.js';
+import type { AudioDevices } from '../media/audio-devices.js';
+import { createCallAudio } from '../media/call-audio.js';
+import { createCallSpeaker } from '../media/call-speaker.js';
+import { createHoldMusicLoader } from '../media/hold-music.js';
+import type { HoldMusicChoice } from '../media/hold-music.js';
+import { createMicrophone } from '../media/microphone.js';
+import { createRinger } from '../media/ringer.js';
+import type { Ringer } from '../media/ringer.js';
+import type { CallKit } from '../twilio/call-kit.js';
+import { TwilioCallPort } from '../twilio/twilio-call-port.js';
+
+export interface PhoneKitOptions {
+  readonly clock: ClockPort;
+  /** What a caller on hold hears, asked for each time. Default: our own music. */
+  readonly chooseHoldMusic?: () => HoldMusicChoice;
+  /** Puts the microphone that was chosen to use, in a call too. */
+  readonly changeMicrophone: () => Promise<void>;
+  readonly reportUnexpected: (report: string) => void;
+}
+
+/** Everything that sounds, and what a call is made with. */
+export interface PhoneKit extends CallKit {
+  readonly devices: AudioDevices;
+  readonly ringer: Ringer;
+  /** Lets go of everything. */
+  destroy(): void;
+}
+
+/** Microphone, loudspeakers, bell and hold music, wired to the devices that the person chose. */
+export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
+  const { clock, chooseHoldMusic, changeMicrophone, reportUnexpected } = options;
+  const devices = createAudioDevices({
+    clock,
+    memory: createSettingsStorage('audio'),
+    borrowMicrophone: () => microphone.stream,
+    reportFailure: (role, error) => reportUnexpected(`The ${role} could not be changed: ${String(error)}`),
+  });
+  const microphone = createMicrophone(() => devices.openMicrophone());
+  const speaker = createCallSpeaker();
+  const ringer = createRinger({ clock });
+  const audio = createCallAudio({
+    clock,
+    loadHoldMusic: createHoldMusicLoader({ choose: chooseHoldMusic, report: reportUnexpected }),
+  });
+  devices.onApply('microphone', changeMicrophone);
+  devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
+  devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
+  devices.subscribe(({ settings }) => ringer.setVolume(settings.ringVolume));
+  return {
+    devices,
+    microphone,
+    speaker,
+    ringer,
+    audio,
+    createPort: (call, callOptions) => new TwilioCallPort(call, callOptions),
+    destroy() {
+      ringer.destroy();
+      devices.destroy();
+      audio.close();
+    },
+  };
+}

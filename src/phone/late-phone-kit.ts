@@ -1,0 +1,117 @@
+import type { AudioDeviceChoice, AudioDevicesPort, AudioState } from '../core/audio-devices.js';
+import { Listeners } from '../core/listeners.js';
+import { PhoneError } from '../core/phone-error.js';
+import type { MicrophonePort, RingerPort, Unsubscribe } from '../core/ports.js';
+import type { LateCallKit } from '../twilio/call-kit.js';
+import type { PhoneKit, PhoneKitOptions } from './create-phone-kit.js';
+
+const noChoice: AudioDeviceChoice = Object.freeze({
+  devices: Object.freeze([]),
+  systemDefault: null,
+  wanted: null,
+  used: null,
+  isChoicePossible: false,
+});
+
+/** What is known of devices before they can be looked at. */
+const unknownAudio: AudioState = Object.freeze({
+  microphone: noChoice,
+  speaker: noChoice,
+  ringer: noChoice,
+  settings: Object.freeze({
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+    ringVolume: 1,
+  }),
+  areLabelsKnown: false,
+});
+
+/** Stands in for the phone's kit until it is there: what is asked meanwhile is done then. */
+export class LatePhoneKit implements LateCallKit {
+  readonly #options: PhoneKitOptions;
+  readonly #arrivals = new Listeners<PhoneKit>();
+  #current: PhoneKit | null = null;
+  #loading: Promise<PhoneKit> | null = null;
+  #isRinging = false;
+  #isDestroyed = false;
+
+  constructor(options: PhoneKitOptions) {
+    this.#options = options;
+  }
+
+  get current(): PhoneKit | null {
+    return this.#current;
+  }
+
+  load(): Promise<PhoneKit> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  destroy(): void {
+    this.#isDestroyed = true;
+    this.#current?.destroy();
+  }
+
+  readonly microphone: MicrophonePort = {
+    acquire: async () => (await this.load()).microphone.acquire(),
+    isGranted: async () => (await this.load()).microphone.isGranted(),
+    release: () => this.#current?.microphone.release(),
+  };
+
+  readonly ringer: RingerPort = {
+    start: () => {
+      this.#isRinging = true;
+      if (this.#current) this.#current.ringer.start();
+      else this.load().catch(() => undefined);
+    },
+    stop: () => {
+      this.#isRinging = false;
+      this.#current?.ringer.stop();
+    },
+    announce: () => this.#current?.ringer.announce(),
+    subscribe: (listener) => this.#whenThere(({ ringer }) => ringer.subscribe(listener)),
+  };
+
+  readonly audio: AudioDevicesPort = {
+    getState: () => this.#current?.devices.getState() ?? unknownAudio,
+    subscribe: (listener) => {
+      if (!this.#current) listener(unknownAudio);
+      return this.#whenThere(({ devices }) => devices.subscribe(listener));
+    },
+    choose: async (role, deviceId) => (await this.load()).devices.choose(role, deviceId),
+    changeSettings: async (change) => (await this.load()).devices.changeSettings(change),
+    askForPermission: async () => (await this.load()).devices.askForPermission(),
+    watchMicrophoneLevel: (listener) =>
+      this.#whenThere(({ devices }) => devices.watchMicrophoneLevel(listener)),
+    playTestSound: async (role) => (await this.load()).devices.playTestSound(role),
+    testMicrophone: async () => (await this.load()).devices.testMicrophone(),
+  };
+
+  async #load(): Promise<PhoneKit> {
+    const { createPhoneKit } = await import('./create-phone-kit.js').catch(failLoad);
+    if (this.#isDestroyed) throw new PhoneError('invalid-state', 'The phone has been destroyed.');
+    const kit = (this.#current = createPhoneKit(this.#options));
+    this.#arrivals.emit(kit);
+    if (this.#isRinging) kit.ringer.start();
+    return kit;
+  }
+
+  /** Subscribes now or when the kit is there, and takes back whichever it was. */
+  #whenThere(subscribe: (kit: PhoneKit) => Unsubscribe): Unsubscribe {
+    if (this.#current) return subscribe(this.#current);
+    let undo = this.#arrivals.subscribe((kit) => {
+      undo();
+      undo = subscribe(kit);
+    });
+    return () => undo();
+  }
+}
+
+function failLoad(cause: unknown): never {
+  throw new PhoneError('sdk-load-failed', 'A part of the phone did not load.', { cause, recoverable: true });
+}
