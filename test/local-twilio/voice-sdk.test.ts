@@ -104,13 +104,10 @@ test('a call out rings back as early media, is answered, and its keys are decode
   await page.do('connect', { params: { To: '+12025550103', note: 'a+b & c' } });
   await page.event('call 1 ringing true');
   assert.equal(stage.webhook.requests.at(-1)?.parameters['note'], 'a+b & c');
-  const heard = await until(
+  await until(
     () => page.hears(1),
-    ({ rms }) => rms > 0.02,
-  );
-  assert.ok(
-    [440, 480].some((frequency) => Math.abs(heard.frequency - frequency) < 15),
-    `${heard.frequency} Hz`,
+    ({ frequency }) => [440, 480].some((each) => Math.abs(frequency - each) < 15),
+    20_000,
   );
   const dialled = stage.twilio.calls.at(-1);
   dialled?.farEndAnswered();
