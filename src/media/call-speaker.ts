@@ -15,13 +15,17 @@ export function createCallSpeaker(): CallSpeaker {
   const elements = new Set<HTMLAudioElement>();
   let sinkId = '';
   const send = async (element: HTMLAudioElement) => {
-    if (isLoudspeakerChoicePossible && element.sinkId !== sinkId) await element.setSinkId(sinkId);
+    // Sent while it is about to get its stream, an element says that it plays there and does not (Chromium 156).
+    if (!isLoudspeakerChoicePossible || element.readyState === HTMLMediaElement.HAVE_NOTHING) return;
+    if (element.sinkId !== sinkId) await element.setSinkId(sinkId);
   };
   return {
     add(element) {
       elements.add(element);
       // A device that has just gone: the call is heard on the default, and the choice follows by itself.
-      send(element).catch(() => undefined);
+      const sendQuietly = () => void (elements.has(element) && send(element).catch(() => undefined));
+      element.addEventListener('loadedmetadata', sendQuietly);
+      sendQuietly();
     },
     async setDevice(deviceId) {
       sinkId = deviceId ?? '';

@@ -7,6 +7,8 @@ function createElement(refused: readonly string[] = []) {
   const element = new Audio();
   const sent: string[] = [];
   let sinkId = '';
+  let readyState: number = HTMLMediaElement.HAVE_METADATA;
+  Object.defineProperty(element, 'readyState', { get: () => readyState });
   Object.defineProperty(element, 'sinkId', { get: () => sinkId });
   element.setSinkId = (id) => {
     sent.push(id);
@@ -14,7 +16,13 @@ function createElement(refused: readonly string[] = []) {
     sinkId = id;
     return Promise.resolve();
   };
-  return { element, sent };
+  /** As the SDK hands it over, and then what happens when its stream is there. */
+  const unload = () => (readyState = HTMLMediaElement.HAVE_NOTHING);
+  const load = () => {
+    readyState = HTMLMediaElement.HAVE_METADATA;
+    element.dispatchEvent(new Event('loadedmetadata'));
+  };
+  return { element, sent, load, unload };
 }
 
 describe("the calls' loudspeaker", () => {
@@ -57,6 +65,17 @@ describe("the calls' loudspeaker", () => {
     const speaker = createCallSpeaker();
     void speaker.setDevice('headset');
     speaker.add(element);
+    expect(sent).to.deep.equal(['headset']);
+  });
+
+  it('sends an element only when its stream is there', async () => {
+    const { element, sent, load, unload } = createElement();
+    unload();
+    const speaker = createCallSpeaker();
+    speaker.add(element);
+    await speaker.setDevice('headset');
+    expect(sent).to.deep.equal([]);
+    load();
     expect(sent).to.deep.equal(['headset']);
   });
 

@@ -17,6 +17,9 @@ export const LOUDSPEAKER_RATE_IN_HERTZ = 48_000;
 const KEPT_IN_SECONDS = 5;
 const STARTS_WITHIN_MILLISECONDS = 10_000;
 
+/** Otherwise a sink plays two seconds of silence ahead, which no ear at it sees corrected. */
+const steady = [`rate=${LOUDSPEAKER_RATE_IN_HERTZ}`, 'norewinds=1'] as const;
+
 /** Something plugged in. */
 export interface Plugged {
   unplug(): Promise<void>;
@@ -32,6 +35,7 @@ export class PulseAudio {
   readonly #folder: string;
   readonly #daemon: ChildProcess;
   readonly #ears = new Set<ChildProcess>();
+  readonly #rooms = new Set<string>();
 
   private constructor(folder: string, daemon: ChildProcess) {
     this.#folder = folder;
@@ -43,11 +47,12 @@ export class PulseAudio {
     const folder = mkdtempSync(join(tmpdir(), 'pulse-'));
     const daemon = spawn(
       'pulseaudio',
-      // No configuration but this; a root user is warned, and served.
-      ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disallow-exit'].concat(
-        ['--log-level=error', '-L', `module-native-protocol-unix socket=${folder}/socket auth-anonymous=1`],
-        ['-L', 'module-rescue-streams'],
-      ),
+      // No configuration but this: nothing that hides a lost device from a browser by moving it to another.
+      ['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disallow-exit'].concat([
+        '--log-level=error',
+        '-L',
+        `module-native-protocol-unix socket=${folder}/socket auth-anonymous=1`,
+      ]),
       { env: homeIn(folder), stdio: 'ignore' },
     );
     await Promise.race([
@@ -59,6 +64,18 @@ export class PulseAudio {
     return pulse;
   }
 
+  /**
+   * What is built in and hence the default. In this order: whoever uses a default is moved along when it changes,
+   * an ear as well as a hum.
+   */
+  async buildIn(loudspeaker: string, microphone: string, frequencyInHertz: number): Promise<Loudspeaker> {
+    const module = await this.#loadLoudspeaker(loudspeaker);
+    await this.control('set-default-sink', loudspeaker);
+    await this.plugMicrophone(microphone, frequencyInHertz);
+    await this.control('set-default-source', microphone);
+    return this.#loudspeaker(loudspeaker, () => this.#unload(module));
+  }
+
   /** For a browser's PULSE_SERVER. */
   get server(): string {
     return `unix:${this.#folder}/socket`;
@@ -66,29 +83,17 @@ export class PulseAudio {
 
   /** A loudspeaker, without a space in its name. */
   async plugLoudspeaker(name: string): Promise<Loudspeaker> {
-    const module = await this.#load(
-      'module-null-sink',
-      `sink_name=${name}`,
-      'rate=48000',
-      describe('sink', name),
-    );
-    const ear = this.#listen(`${name}.monitor`);
-    return {
-      samples: ear.samples,
-      unplug: async () => {
-        ear.stop();
-        await this.#unload(module);
-      },
-    };
+    const module = await this.#loadLoudspeaker(name);
+    return this.#loudspeaker(name, () => this.#unload(module));
   }
 
   /** A microphone that hums one tone, without a space in its name. */
   async plugMicrophone(name: string, frequencyInHertz: number): Promise<Plugged> {
+    const room = await this.#openRoom(frequencyInHertz);
     const module = await this.#load(
-      'module-sine-source',
+      'module-remap-source',
       `source_name=${name}`,
-      `frequency=${frequencyInHertz}`,
-      'rate=48000',
+      `master=${room}.monitor`,
       describe('source', name),
     );
     await this.control('set-source-volume', name, '50%');
@@ -100,7 +105,8 @@ export class PulseAudio {
     const recordings = JSON.parse(await this.control('--format=json', 'list', 'source-outputs')) as {
       readonly properties: Readonly<Record<string, string>>;
     }[];
-    return recordings.filter(({ properties }) => properties['application.name'] !== 'ear').length;
+    const programs = recordings.map(({ properties }) => properties['application.name']);
+    return programs.filter((program) => program !== undefined && program !== 'ear').length;
   }
 
   /** Runs `pactl`. */
@@ -121,6 +127,31 @@ export class PulseAudio {
     return { ...homeIn(this.#folder), PULSE_SERVER: this.server };
   }
 
+  #loadLoudspeaker(name: string): Promise<string> {
+    return this.#load('module-null-sink', `sink_name=${name}`, ...steady, describe('sink', name));
+  }
+
+  async #loudspeaker(name: string, unload: () => Promise<void>): Promise<Loudspeaker> {
+    const ear = await this.#listen(`${name}.monitor`);
+    return {
+      samples: ear.samples,
+      unplug: async () => {
+        ear.stop();
+        await unload();
+      },
+    };
+  }
+
+  /** Where one tone hums for ever; a browser takes it for one more loudspeaker. */
+  async #openRoom(frequencyInHertz: number): Promise<string> {
+    const name = `Room${frequencyInHertz}`;
+    if (this.#rooms.has(name)) return name;
+    this.#rooms.add(name);
+    await this.#loadLoudspeaker(name);
+    await this.#load('module-sine', `sink=${name}`, `frequency=${frequencyInHertz}`);
+    return name;
+  }
+
   async #load(...words: string[]): Promise<string> {
     return this.control('load-module', ...words);
   }
@@ -129,7 +160,7 @@ export class PulseAudio {
     await this.control('unload-module', module);
   }
 
-  #listen(source: string) {
+  async #listen(source: string) {
     const ear = spawn(
       'parec',
       [
@@ -147,6 +178,7 @@ export class PulseAudio {
     const capacity = LOUDSPEAKER_RATE_IN_HERTZ * KEPT_IN_SECONDS * 2;
     let heard = Buffer.alloc(capacity);
     ear.stdout.on('data', (chunk: Buffer) => (heard = Buffer.concat([heard, chunk]).subarray(-capacity)));
+    await once(ear.stdout, 'data');
     return {
       samples(milliseconds: number) {
         const bytes = heard.subarray(-Math.round((LOUDSPEAKER_RATE_IN_HERTZ * milliseconds) / 1000) * 2);
