@@ -16,6 +16,11 @@ describe('a new phone', () => {
     assert.equal(phone.ringer.isRinging, false);
   });
 
+  test('hands out the devices that it was given', () => {
+    const phone = new TestPhone();
+    assert.equal(phone.controller.audio, phone.audio);
+  });
+
   test('answers the questions of a page', () => {
     const { controller } = new TestPhone();
     assert.equal(controller.isDeviceReady(), false);

@@ -62,6 +62,16 @@ describe('the port of a call', () => {
     assert.equal(register.isRinging('other'), false);
   });
 
+  test('is forgotten when another call has ended after it', () => {
+    const { register } = setUp();
+    for (const id of ['first', 'second']) {
+      const port = new FakeCallPort();
+      register.add(id, port, 'pending');
+      port.emit({ type: 'cancel' });
+    }
+    assert.throws(() => register.portOf('first'), { code: 'unknown-call' });
+  });
+
   test('is let go when all is cleared, and the call ends', () => {
     const { register, port, store } = setUp();
     register.take(port);

@@ -112,6 +112,8 @@ describe('calls', () => {
     store.addCall(callState({ id: 'b' }));
     store.setCall(callState({ id: 'b', status: 'closed' }));
     assert.equal(store.getState().missedCallCount, 1);
+    store.clearMissedCalls();
+    assert.equal(store.getState().missedCallCount, 0);
   });
 });
 
