@@ -45,7 +45,7 @@ describe('a token answer', () => {
     ['null inside', `a.${btoa('null')}.c`],
     ['an end before its beginning', createToken({ iat: 200, exp: 100 })],
     ['times that are text', createToken({ iat: '1', exp: '2' })],
-    ['endless times', createToken({ iat: 1, exp: Number.MAX_VALUE * 2 })],
+    ['endless times', `a.${btoa('{"iat":1,"exp":1e999}')}.c`],
     ['no issue time', createToken({ exp: 1_700_003_600 })],
   ];
   for (const [what, token] of tokensWithoutLifetime) {

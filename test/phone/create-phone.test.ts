@@ -134,10 +134,13 @@ describe('a phone that is put together', () => {
     });
     await phone.register().catch(() => undefined);
     await phone.destroy();
+    let checks = 0;
+    phone.checkConnection = () => (checks += 1);
     dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('resume'));
     document.body.click();
     expect(asked).to.equal(1);
+    expect(checks).to.equal(0);
     expect(await identities()).not.to.include(identity);
   });
 
