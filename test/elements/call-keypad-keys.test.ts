@@ -150,6 +150,8 @@ describe('<call-keypad> looks', () => {
     document.documentElement.style.colorScheme = 'dark';
     try {
       await talk();
+      element.style.background = 'Canvas';
+      await type('Tab', '1', '2');
       await expect(element).to.be.accessible();
     } finally {
       document.documentElement.style.colorScheme = '';

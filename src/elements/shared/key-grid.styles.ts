@@ -36,7 +36,7 @@ export const keyGridStyles = css`
 
   .letters {
     min-block-size: 12px;
-    color: var(--quiet);
+    color: color-mix(in srgb, var(--text) 84%, var(--surface));
     font-size: 10px;
     font-weight: 600;
     letter-spacing: 0.12em;
@@ -63,10 +63,6 @@ export const keyGridStyles = css`
     background: color-mix(in srgb, var(--text) 22%, var(--surface));
     scale: 0.95;
     transition-duration: 0s;
-  }
-
-  .keys button:is(:active, [data-pressed]) .letters {
-    color: inherit;
   }
 
   @media (prefers-reduced-motion: reduce) {

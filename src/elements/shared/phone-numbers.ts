@@ -28,7 +28,8 @@ export function isCountry(code: string): boolean {
 
 /** A number that is still being typed, with spaces and brackets where people expect them. */
 export function formatTyped(text: string, country: string | null): string {
-  return new AsYouType(known(country)).input(text);
+  // What stands before a plus would keep it from being seen.
+  return new AsYouType(known(country)).input(text.replace(/^[\s(]+(?=[+＋])/u, ''));
 }
 
 /** What a text says, read in a country; null for one that is known to nobody: then only `+` numbers can be read. */

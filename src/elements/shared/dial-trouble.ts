@@ -1,0 +1,34 @@
+import type { PhoneError } from '../../core/phone-error.js';
+import { activeCalls, incomingCalls } from '../../core/phone-state.js';
+import type { CallState, PhoneState } from '../../core/phone-state.js';
+import { dialerTexts } from './dialer-texts.js';
+import { errorText } from './error-texts.js';
+import { texts } from './texts.js';
+
+/** The call that was placed here and that nobody has answered yet, or null. */
+export function placedCall(state: PhoneState | null): CallState | null {
+  const call = state && activeCalls(state)[0];
+  return call?.direction === 'OUTGOING' && call.openedAt === null ? call : null;
+}
+
+/** The last call, when it was placed here and could not be had: busy, nobody there, declined, refused. */
+export function failedCall(state: PhoneState | null): CallState | null {
+  const call = state?.lastCall ?? null;
+  return call?.direction === 'OUTGOING' && call.openedAt === null && call.error ? call : null;
+}
+
+/** What became of a call, in words; '' for one that somebody ended by hand. */
+export function describeFailure(error: PhoneError | null): string {
+  if (!error || error.code === 'call-ended') return '';
+  const { happened, remedy } = errorText(error);
+  return `${happened} ${remedy}`.trim();
+}
+
+/** Why no call can be placed now, or null when one can. */
+export function whyNotCall(state: PhoneState | null): string | null {
+  if (!state) return dialerTexts.notReady();
+  if (state.device.status === 'destroyed') return texts.switchedOff();
+  if (state.device.pending.includes('makeCall')) return texts.calling();
+  if (activeCalls(state).length > 0) return dialerTexts.callGoesOn();
+  return incomingCalls(state).length > 0 ? dialerTexts.answerFirst() : null;
+}
