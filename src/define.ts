@@ -1,5 +1,7 @@
 /** Registers every element of the phone. */
 import './define/call-controls.js';
 import './define/incoming-call-toast.js';
+import './define/phone-settings.js';
 import './define/phone-status.js';
+import './define/settings-disclosure.js';
 import './define/twilio-phone.js';

@@ -1,7 +1,9 @@
 /** The phone's classes, events and types. Nothing is registered by importing this; `twilio-phone/define` does. */
 export { CallControls } from './elements/call-controls.js';
 export { IncomingCallToast } from './elements/incoming-call-toast.js';
+export { PhoneSettingsPanel } from './elements/phone-settings.js';
 export { PhoneStatus } from './elements/phone-status.js';
+export { SettingsDisclosure } from './elements/settings-disclosure.js';
 export { TwilioPhone } from './elements/twilio-phone.js';
 export type {
   LogLevel,

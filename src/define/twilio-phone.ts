@@ -10,6 +10,7 @@ TwilioPhone.composer ??= {
   loadToast: () => import('./incoming-call-toast.js'),
   loadCallControls: () => import('./call-controls.js'),
   loadAttention: () => import('../phone/call-attention.js'),
+  loadSettingsDisclosure: () => import('./settings-disclosure.js'),
 };
 
 defineElement('twilio-phone', TwilioPhone);

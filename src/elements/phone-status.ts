@@ -3,7 +3,7 @@ import type { PhoneError } from '../core/phone-error.js';
 import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
-import { errorText } from './shared/error-texts.js';
+import type { ErrorText } from './shared/error-texts.js';
 import { PhoneElement } from './shared/phone-element.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -26,6 +26,9 @@ import { tokens } from './shared/tokens.styles.js';
  */
 export class PhoneStatus extends PhoneElement {
   static override styles = [tokens, phoneStatusStyles];
+
+  /** Words about errors are not painted first. They come with the toast, long before most of them are needed. */
+  #errorText: ((error: PhoneError) => ErrorText) | null = null;
 
   override render() {
     const state = this.phoneState;
@@ -53,7 +56,20 @@ export class PhoneStatus extends PhoneElement {
   }
 
   #renderDetail(error: PhoneError) {
-    const { happened, remedy } = errorText(error);
+    if (!this.#errorText) {
+      void this.#loadErrorText();
+      return nothing;
+    }
+    const { happened, remedy } = this.#errorText(error);
     return html`<p class="detail" part="detail"><bdi>${happened} ${remedy}</bdi></p>`;
+  }
+
+  async #loadErrorText(): Promise<void> {
+    try {
+      ({ errorText: this.#errorText } = await import('./shared/error-texts.js'));
+      this.requestUpdate();
+    } catch {
+      // The few words of the status say the most important thing.
+    }
   }
 }

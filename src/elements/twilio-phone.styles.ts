@@ -18,6 +18,9 @@ export const twilioPhoneStyles = css`
   }
 
   .dock {
+    grid-template-columns: 1fr auto;
+    column-gap: 12px;
+    align-items: start;
     inline-size: min(344px, calc(100vw - 32px));
     margin: 0;
     padding: 18px;
@@ -25,6 +28,16 @@ export const twilioPhoneStyles = css`
     border-radius: var(--radius);
     background: var(--surface);
     color: inherit;
+  }
+
+  .dock:not([popover]),
+  .dock:popover-open {
+    display: grid;
+  }
+
+  .party,
+  call-controls {
+    grid-column: 1 / -1;
   }
 
   .dock[popover] {
@@ -37,7 +50,7 @@ export const twilioPhoneStyles = css`
     box-shadow: var(--shadow);
   }
 
-  .dock.idle {
+  .dock.idle:not(:has([open])) {
     inline-size: fit-content;
     max-inline-size: min(344px, calc(100vw - 32px));
     padding: 11px 18px 11px 14px;

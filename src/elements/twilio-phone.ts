@@ -208,6 +208,7 @@ export class TwilioPhone extends PhoneMethods {
     void TwilioPhone.composer?.loadToast().catch(() => undefined);
     if (this.controller && (this.isDeviceReady() || this.hasActiveCall())) {
       void TwilioPhone.composer?.loadCallControls().catch(() => undefined);
+      void TwilioPhone.composer?.loadSettingsDisclosure().catch(() => undefined);
     }
   }
 
@@ -246,6 +247,7 @@ export class TwilioPhone extends PhoneMethods {
         <phone-status exportparts=${statusParts}
           >${this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting()}</phone-status
         >
+        ${this.controller ? renderSettings(this.controller, this.notificationPermission) : nothing}
         ${call ? renderCall(call) : nothing}
       </section>
     </div>`;
@@ -258,7 +260,17 @@ function changesTokens(changes: PropertyValues<TwilioPhone>): boolean {
 
 const toastParts = 'toast, caller, number, message, answer-button, decline-button';
 const statusParts = 'status, dot, text, detail';
+const settingsParts =
+  'settings-button, settings, title, section, device, meter, volume, switch, button, notice, messages';
 const controlParts = 'controls, timer, mute-button, hold-button, keypad-button, end-button';
+
+function renderSettings(controller: CallController, permission: NotificationPermissionPort | null) {
+  return html`<settings-disclosure
+    exportparts=${settingsParts}
+    .controller=${controller}
+    .notificationPermission=${permission}
+  ></settings-disclosure>`;
+}
 
 function renderCall(call: CallState) {
   const { title, number } = describeParty(call);

@@ -3,7 +3,7 @@ import '../../src/define/phone-status.js';
 import type { PhoneStatus } from '../../src/elements/phone-status.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { byRole } from '../support/accessible.js';
-import { rendered } from '../support/elements.js';
+import { rendered, until } from '../support/elements.js';
 import { registeredPhone, TestPhone } from '../support/test-phone.js';
 
 async function show(phone: TestPhone): Promise<PhoneStatus> {
@@ -117,7 +117,7 @@ describe('<phone-status>', () => {
       const phone = new TestPhone();
       await arrange(phone);
       const element = await show(phone);
-      expect(words()).to.equal(text);
+      await until(() => words() === text);
       await expect(element).to.be.accessible();
     });
   }

@@ -7,9 +7,9 @@ import type {
   PhoneSettings,
   TokenSettings,
 } from '../../src/elements/shared/phone-composer.js';
+import { TestAttention } from './test-attention.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeTokenSource } from './fake-ports.js';
-import { TestAttention } from './test-attention.js';
 import { TestPhone } from './test-phone.js';
 
 /** Waits until everything that is due has been rendered. */
@@ -39,6 +39,7 @@ export class TestComposer implements PhoneComposer {
   failure: Error | null = null;
   toastLoads = 0;
   controlsLoads = 0;
+  disclosureLoads = 0;
   attentionLoads = 0;
   /** What was made last to attract attention. */
   attention: TestAttention | null = null;
@@ -76,6 +77,10 @@ export class TestComposer implements PhoneComposer {
         return this.attention;
       },
     });
+  }
+
+  loadSettingsDisclosure() {
+    return Promise.resolve((this.disclosureLoads += 1));
   }
 
   /** The phone that was made last. */

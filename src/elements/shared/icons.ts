@@ -26,7 +26,8 @@ export const icons = {
   warning: () => icon(triangleAlert),
 };
 
-function icon(shapes: IconNode): TemplateResult {
+/** Draws one of Lucide’s icons. */
+export function icon(shapes: IconNode): TemplateResult {
   const content = shapes.map(shape);
   return html`<svg
     viewBox="0 0 24 24"

@@ -51,4 +51,6 @@ export interface PhoneComposer {
   loadCallControls(): Promise<unknown>;
   /** Loads what makes a ring hard to miss: once calls can come. */
   loadAttention(): Promise<AttentionMaker>;
+  /** Loads and defines the button that opens the settings. */
+  loadSettingsDisclosure(): Promise<unknown>;
 }

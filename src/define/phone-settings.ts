@@ -1,0 +1,10 @@
+import { PhoneSettingsPanel } from '../elements/phone-settings.js';
+import { defineElement } from './define-element.js';
+
+defineElement('phone-settings', PhoneSettingsPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'phone-settings': PhoneSettingsPanel;
+  }
+}

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const settingsDisclosureStyles = css`
+  :host,
+  .root {
+    display: contents;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  button {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    margin-block: -6px;
+    border-radius: 50%;
+    color: var(--quiet);
+  }
+
+  button svg {
+    font-size: 18px;
+  }
+
+  button[aria-expanded='true'] {
+    background: var(--raised);
+    color: var(--text);
+  }
+
+  .panel {
+    grid-column: 1 / -1;
+    order: 1;
+    margin-block-start: 18px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--line);
+  }
+
+  .panel[hidden] {
+    display: none;
+  }
+
+  .failure {
+    font-size: 14px;
+    line-height: 20px;
+  }
+
+  @media (hover: hover) {
+    button:hover {
+      background: var(--raised);
+      color: var(--text);
+    }
+  }
+`;

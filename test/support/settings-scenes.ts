@@ -1,0 +1,71 @@
+/** The settings of a phone with two microphones and two loudspeakers, and what a person finds in them. */
+import { fixture, html } from '@open-wc/testing';
+import '../../src/define/phone-settings.js';
+import type { AudioDevice, AudioDeviceChoice } from '../../src/core/audio-devices.js';
+import type { NotificationPermissionPort } from '../../src/core/notification-permission.js';
+import type { PhoneSettingsPanel } from '../../src/elements/phone-settings.js';
+import { allByRole, byRole } from './accessible.js';
+import { rendered } from './elements.js';
+import type { TestPhone } from './test-phone.js';
+
+export function device(id: string, label: string): AudioDevice {
+  return { id, label };
+}
+
+const microphones = [device('built-in', 'Built-in'), device('headset-in', 'Headset')];
+const loudspeakers = [device('speakers', 'Speakers'), device('headset-out', 'Headset')];
+
+function choiceAmong(devices: readonly AudioDevice[]): AudioDeviceChoice {
+  return { devices, systemDefault: devices[0] ?? null, wanted: null, used: null, isChoicePossible: true };
+}
+
+export function showDevices({ audio }: TestPhone): void {
+  audio.set({
+    microphone: choiceAmong(microphones),
+    speaker: choiceAmong(loudspeakers),
+    ringer: choiceAmong(loudspeakers),
+  });
+}
+
+export async function showSettings(
+  phone: TestPhone,
+  lang = 'en',
+  notifications: NotificationPermissionPort | null = null,
+): Promise<PhoneSettingsPanel> {
+  const element = await fixture<PhoneSettingsPanel>(
+    html`<phone-settings
+      lang=${lang}
+      .controller=${phone.controller}
+      .notificationPermission=${notifications}
+    ></phone-settings>`,
+  );
+  await rendered();
+  return element;
+}
+
+/** The list of devices with this name. */
+export function list(name: string): HTMLSelectElement {
+  const found = byRole('combobox', name);
+  if (!(found instanceof HTMLSelectElement)) throw new Error(`${name} is no list.`);
+  return found;
+}
+
+/** Its lines, the chosen one marked. */
+export function linesOf(name: string): string[] {
+  return [...list(name).options].map(({ label, selected }) => (selected ? `> ${label}` : label));
+}
+
+/** Chooses a line of it. */
+export async function pick(name: string, label: string): Promise<void> {
+  const select = list(name);
+  select.selectedIndex = [...select.options].findIndex((option) => option.label === label);
+  select.dispatchEvent(new Event('input', { bubbles: true }));
+  await rendered();
+}
+
+/** Everything that is said about sections now. */
+export function said(): string[] {
+  return allByRole('status')
+    .map((region) => region.textContent?.trim() ?? '')
+    .filter(Boolean);
+}
