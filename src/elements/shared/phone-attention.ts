@@ -9,12 +9,12 @@ import type { CallController } from '../../core/call-controller.js';
 import type { NotificationPermissionPort } from '../../core/notification-permission.js';
 import { isPhoneError, PhoneError } from '../../core/phone-error.js';
 import type { ClockPort } from '../../core/ports.js';
+import { attentionTexts } from './attention-texts.js';
 import { describeParty } from './describe-party.js';
 import { languageTags } from './language-tags.js';
 import { chooseLanguage } from './languages.js';
 import { speak } from './message.js';
 import { texts } from './texts.js';
-import { toastTexts } from './toast-texts.js';
 import { warnOnce } from './warn-once.js';
 
 /** What is needed of `<twilio-phone>`. Its methods dispatch the requests that a page can prevent. */
@@ -86,8 +86,8 @@ function createWords(host: Element, controller: CallController): AttentionWords 
     incomingCall: () => inLanguage(texts.incomingCall),
     incomingCallFrom: (caller) => `${inLanguage(texts.incomingCall)}: ${caller}`,
     caller: (call) => inLanguage(() => describeParty(call).title),
-    answer: () => inLanguage(toastTexts.answer),
-    decline: () => inLanguage(toastTexts.decline),
+    answer: () => inLanguage(attentionTexts.answer),
+    decline: () => inLanguage(attentionTexts.decline),
   };
 }
 
