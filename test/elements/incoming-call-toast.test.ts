@@ -1,26 +1,14 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/incoming-call-toast.js';
+import { aTimeout, expect } from '@open-wc/testing';
 import { PhoneError } from '../../src/core/phone-error.js';
 import type { IncomingCallToast } from '../../src/elements/incoming-call-toast.js';
-import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
-import { allByRole, byRole, everyElement, focused } from '../support/accessible.js';
+import { allByRole, byRole, everyElement } from '../support/accessible.js';
 import { clickWithMouse, rendered } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
+import { lookAtIt, showToast } from '../support/toast-scenes.js';
 
 let phone: TestPhone;
 let toast: IncomingCallToast;
-
-async function show(): Promise<void> {
-  toast = await fixture(html`<incoming-call-toast .controller=${phone.controller}></incoming-call-toast>`);
-  await rendered();
-}
-
-/** Long enough that a click is meant. */
-async function lookAtIt(): Promise<void> {
-  await aTimeout(FIRST_MOMENTS_IN_MILLISECONDS + 20);
-}
 
 function isDisabled(button: HTMLElement): boolean {
   return button.getAttribute('aria-disabled') === 'true';
@@ -32,14 +20,14 @@ beforeEach(async () => {
 
 describe('<incoming-call-toast>', () => {
   it('shows nothing while nobody calls', async () => {
-    await show();
+    toast = await showToast(phone);
     expect(allByRole('alertdialog')).to.have.length(0);
     await expect(toast).to.be.accessible();
   });
 
   it('names the caller, and the number below the name', async () => {
     phone.ring({ from: '+442079460000', parameters: { name: 'Ada Lovelace' } });
-    await show();
+    toast = await showToast(phone);
     const dialog = byRole('alertdialog', 'Incoming call from Ada Lovelace');
     expect(dialog.textContent).to.contain('+442079460000');
     expect(dialog.getAttribute('aria-modal')).to.equal(null);
@@ -52,14 +40,14 @@ describe('<incoming-call-toast>', () => {
 
   it('names the number when there is no name', async () => {
     phone.ring({ from: '+442079460000' });
-    await show();
+    toast = await showToast(phone);
     expect(byRole('alertdialog', 'Incoming call from +442079460000')).to.be.instanceOf(HTMLElement);
   });
 
   it('lists each caller, and takes away only the one who gave up', async () => {
     const first = phone.ring({ from: '+442079460000' });
     phone.ring({ from: '+14155550100' });
-    await show();
+    toast = await showToast(phone);
     const second = byRole('alertdialog', 'Incoming call from +14155550100');
     expect(allByRole('alertdialog')).to.have.length(2);
     await expect(toast).to.be.accessible();
@@ -70,14 +58,14 @@ describe('<incoming-call-toast>', () => {
 
   it('is gone when the caller gives up', async () => {
     const call = phone.ring();
-    await show();
+    toast = await showToast(phone);
     call.emit({ type: 'cancel' });
     await rendered();
     expect(allByRole('alertdialog')).to.have.length(0);
   });
 
   it('reads the ring out once, in a live region that was there before', async () => {
-    await show();
+    toast = await showToast(phone);
     const heard: string[] = [];
     const region = [...everyElement(toast)].concat([...everyElement(toast.renderRoot as ShadowRoot)]);
     const alert = region.find((element) => element.getAttribute('role') === 'alert');
@@ -96,7 +84,7 @@ describe('<incoming-call-toast>', () => {
   it('says that sound is off', async () => {
     phone.ring();
     phone.ringer.setBlocked(true);
-    await show();
+    toast = await showToast(phone);
     expect(byRole('alertdialog').textContent).to.contain('Sound is off until you click.');
     await expect(toast).to.be.accessible();
     phone.ringer.setBlocked(false);
@@ -108,7 +96,7 @@ describe('<incoming-call-toast>', () => {
 describe('answering and declining', () => {
   it('"Answer" asks by call-answer-request, and then answers', async () => {
     const call = phone.ring();
-    await show();
+    toast = await showToast(phone);
     const asked: string[] = [];
     toast.addEventListener('call-answer-request', (event) => asked.push(event.call?.id ?? ''));
     await lookAtIt();
@@ -120,7 +108,7 @@ describe('answering and declining', () => {
 
   it('"Decline" asks by call-reject-request, and then declines', async () => {
     const call = phone.ring();
-    await show();
+    toast = await showToast(phone);
     let asked = 0;
     toast.addEventListener('call-reject-request', () => (asked += 1));
     await lookAtIt();
@@ -132,7 +120,7 @@ describe('answering and declining', () => {
   it('of two callers answers the one that was chosen', async () => {
     const first = phone.ring({ from: '+442079460000' });
     const second = phone.ring({ from: '+14155550100' });
-    await show();
+    toast = await showToast(phone);
     await lookAtIt();
     const [, answer] = allByRole('button', 'Answer');
     await clickWithMouse(answer as HTMLElement);
@@ -142,7 +130,7 @@ describe('answering and declining', () => {
 
   it('does nothing when the page prevents it', async () => {
     const call = phone.ring();
-    await show();
+    toast = await showToast(phone);
     toast.addEventListener('call-answer-request', (event) => event.preventDefault());
     await lookAtIt();
     await clickWithMouse(byRole('button', 'Answer'));
@@ -152,7 +140,7 @@ describe('answering and declining', () => {
   it('shows that it is being answered while the browser asks for the microphone', async () => {
     phone.microphone.prompts = true;
     phone.ring();
-    await show();
+    toast = await showToast(phone);
     await lookAtIt();
     await clickWithMouse(byRole('button', 'Answer'));
     expect(isDisabled(byRole('button', 'Answering…'))).to.equal(true);
@@ -164,7 +152,7 @@ describe('answering and declining', () => {
   it('says what is wrong with the microphone, what to do, and that the caller still rings', async () => {
     phone.microphone.failure = new PhoneError('microphone-denied', 'NotAllowedError');
     const call = phone.ring();
-    await show();
+    toast = await showToast(phone);
     await lookAtIt();
     await clickWithMouse(byRole('button', 'Answer'));
     const words = byRole('alertdialog').textContent;
@@ -181,115 +169,6 @@ describe('answering and declining', () => {
   });
 });
 
-describe('accidents', () => {
-  it('a click in the first moments does not answer', async () => {
-    const call = phone.ring();
-    await show();
-    await clickWithMouse(byRole('button', 'Answer'));
-    expect(call.commands).to.deep.equal([]);
-    await lookAtIt();
-    await clickWithMouse(byRole('button', 'Answer'));
-    expect(call.commands).to.deep.equal(['accept']);
-  });
-
-  it('a click just as the buttons have moved under the hand does not answer somebody else', async () => {
-    const first = phone.ring({ from: '+442079460000' });
-    const second = phone.ring({ from: '+14155550100' });
-    await show();
-    await lookAtIt();
-    first.emit({ type: 'cancel' });
-    await rendered();
-    await clickWithMouse(byRole('button', 'Answer'));
-    expect(second.commands).to.deep.equal([]);
-  });
-
-  it('a key that was held down does not answer', async () => {
-    const call = phone.ring();
-    await show();
-    await lookAtIt();
-    await sendKeys({ press: 'F8' });
-    const event = new KeyboardEvent('keydown', {
-      key: 'Enter',
-      repeat: true,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    });
-    focused()?.dispatchEvent(event);
-    expect(event.defaultPrevented).to.equal(true);
-    expect(call.commands).to.deep.equal([]);
-  });
-
-  it('a script of the page may press at once: it could call the method as well', async () => {
-    const call = phone.ring();
-    await show();
-    byRole('button', 'Answer').click();
-    await rendered();
-    expect(call.commands).to.deep.equal(['accept']);
-  });
-});
-
-describe('the focus', () => {
-  let input: HTMLInputElement;
-
-  beforeEach(async () => {
-    input = await fixture(html`<input aria-label="Notes" />`);
-    input.focus();
-  });
-
-  it('is never taken when somebody calls', async () => {
-    await show();
-    phone.ring();
-    await rendered();
-    expect(focused() === input).to.equal(true);
-    await sendKeys({ type: 'abc' });
-    expect(input.value).to.equal('abc');
-  });
-
-  it('goes to the toast by F8, and back by F8 or Escape', async () => {
-    phone.ring();
-    await show();
-    for (const back of ['F8', 'Escape']) {
-      await sendKeys({ press: 'F8' });
-      expect(focused() === byRole('button', 'Answer')).to.equal(true);
-      await sendKeys({ press: back });
-      expect(focused() === input).to.equal(true);
-    }
-  });
-
-  it('goes back to where it was when the call has been answered by keyboard', async () => {
-    const call = phone.ring();
-    await show();
-    await lookAtIt();
-    await sendKeys({ press: 'F8' });
-    await sendKeys({ press: 'Enter' });
-    await rendered();
-    expect(call.commands).to.deep.equal(['accept']);
-    expect(focused() === input).to.equal(true);
-  });
-
-  it('reaches both buttons by Tab', async () => {
-    phone.ring();
-    await show();
-    await sendKeys({ press: 'F8' });
-    await sendKeys({ down: 'Shift' });
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ up: 'Shift' });
-    expect(focused() === byRole('button', 'Decline')).to.equal(true);
-  });
-
-  it('F8 is the key that the dialog names, and stays the page’s when nobody calls', async () => {
-    const call = phone.ring();
-    await show();
-    expect(byRole('alertdialog').getAttribute('aria-keyshortcuts')).to.equal('F8');
-    call.emit({ type: 'cancel' });
-    await rendered();
-    const event = new KeyboardEvent('keydown', { key: 'F8', bubbles: true, cancelable: true });
-    input.dispatchEvent(event);
-    expect(event.defaultPrevented).to.equal(false);
-  });
-});
-
 describe('text from outside', () => {
   const attacks = [
     '<img src=x onerror="globalThis.wasHacked = true">',
@@ -301,7 +180,7 @@ describe('text from outside', () => {
   for (const attack of attacks) {
     it(`stays text: ${attack}`, async () => {
       phone.ring({ from: attack, parameters: { name: attack } });
-      await show();
+      toast = await showToast(phone);
       await aTimeout(20);
       expect((globalThis as { wasHacked?: boolean }).wasHacked).to.equal(undefined);
       const elements = [...everyElement(toast.renderRoot as ShadowRoot)].map(({ localName }) => localName);
@@ -314,7 +193,7 @@ describe('text from outside', () => {
 describe('listeners', () => {
   it('none is left behind, mounted and unmounted ten times while it rings', async () => {
     phone.ring();
-    await show();
+    toast = await showToast(phone);
     const parent = toast.parentElement;
     const before = { window: 0, document: 0 };
     const counts = { ...before };
