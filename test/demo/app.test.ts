@@ -109,9 +109,19 @@ test('behind a proxy the signature is checked against the public address', async
 test('the portal has one line more with local Twilio, and none with a real account', async () => {
   const local = await (await create().request(`${origin}/`)).text();
   assert.match(local, /<script src="http:\/\/localhost:4480\/reroute\.js"><\/script>/);
-  assert.match(local, /<twilio-phone token-url="\/api\/twilio\/token"><\/twilio-phone>/);
+  assert.match(local, /<twilio-phone\s+token-url="\/api\/twilio\/token"[^>]*><\/twilio-phone>/);
   const real = await (await create({ localTwilioAddress: null }).request(`${origin}/`)).text();
   assert.doesNotMatch(real, /reroute|local Twilio -->/);
+});
+
+test('the worker of the notifications is served as the page names it', async () => {
+  const page = await (await create().request(`${origin}/`)).text();
+  const [, path = ''] = /notification-worker="([^"]+)"/.exec(page) ?? [];
+  const worker = await create().request(`${origin}${path}`);
+  assert.equal(worker.status, 200);
+  assert.match(worker.headers.get('Content-Type') ?? '', /javascript/);
+  // A classic script, which another worker can import.
+  assert.doesNotMatch(await worker.text(), /^(?:import|export)\b/m);
 });
 
 test('a voice can be asked to call, from this page only, and only where there is one', async () => {
