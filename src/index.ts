@@ -1,6 +1,8 @@
 /** The phone's classes, events and types. Nothing is registered by importing this; `twilio-phone/define` does. */
 export { CallControls } from './elements/call-controls.js';
+export { CallKeypad } from './elements/call-keypad.js';
 export { IncomingCallToast } from './elements/incoming-call-toast.js';
+export { PhoneDialer } from './elements/phone-dialer.js';
 export { PhoneSettingsPanel } from './elements/phone-settings.js';
 export { PhoneStatus } from './elements/phone-status.js';
 export { SettingsDisclosure } from './elements/settings-disclosure.js';

@@ -9,6 +9,7 @@ TwilioPhone.composer ??= {
   loadMaker: () => import('../phone/create-phone.js'),
   loadToast: () => import('./incoming-call-toast.js'),
   loadCallControls: () => import('./call-controls.js'),
+  loadDialer: () => import('./phone-dialer.js'),
   loadAttention: () => import('../phone/call-attention.js'),
   loadSettingsDisclosure: () => import('./settings-disclosure.js'),
 };

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { registerToast } from '../context/phone-registry.js';
@@ -8,6 +8,7 @@ import type { CallCommand, CallState } from '../core/phone-state.js';
 import { CallAnswerRequestEvent, CallRejectRequestEvent } from '../events/request-events.js';
 import { incomingCallToastStyles } from './incoming-call-toast.styles.js';
 import { ask } from './shared/ask.js';
+import { CallClock } from './shared/call-clock.js';
 import { describeParty } from './shared/describe-party.js';
 import { errorText } from './shared/error-texts.js';
 import { FirstMoments } from './shared/first-moments.js';
@@ -58,6 +59,7 @@ export class IncomingCallToast extends PhoneElement {
   #listed = '';
   #announcement = '';
   readonly #firstMoments = new FirstMoments();
+  readonly #untilAnswer = new CallClock(this);
 
   override createRenderRoot(): ShadowRoot {
     const home = super.createRenderRoot() as ShadowRoot;
@@ -70,6 +72,11 @@ export class IncomingCallToast extends PhoneElement {
     super.disconnectedCallback();
     registerToast(this, null);
     this.#putAway();
+  }
+
+  override willUpdate(changes: PropertyValues): void {
+    super.willUpdate(changes);
+    this.#untilAnswer.follow(this.#announced?.autoAnswerAt ?? null);
   }
 
   override updated(): void {
@@ -85,6 +92,11 @@ export class IncomingCallToast extends PhoneElement {
 
   get #calls(): readonly CallState[] {
     return this.phoneState ? incomingCalls(this.phoneState) : [];
+  }
+
+  /** The call that the phone is about to answer by itself. */
+  get #announced(): CallState | null {
+    return this.#calls.find(({ autoAnswerAt }) => autoAnswerAt !== null) ?? null;
   }
 
   #putUp(): void {
@@ -165,9 +177,16 @@ export class IncomingCallToast extends PhoneElement {
       </div>
       ${isFirst ? html`<kbd title=${toastTexts.focusKeyHint(FOCUS_KEY)} aria-hidden="true">${FOCUS_KEY}</kbd>` : nothing}
       ${call.error ? renderMessage(icons.warning(), troubleOf(call)) : nothing}
+      ${call === this.#announced ? renderMessage(icons.answer(), this.#countdown) : nothing}
       ${isFirst && this.phoneState?.isSoundBlocked ? renderMessage(icons.silence(), toastTexts.soundIsOff()) : nothing}
       <div class="buttons">${this.#renderButtons(call)}</div>
     </section>`;
+  }
+
+  /** The clock counts up to that moment: before it, the time that has passed is below zero. */
+  get #countdown(): string {
+    const seconds = Math.max(0, Math.ceil(-(this.#untilAnswer.elapsed ?? 0) / 1000));
+    return toastTexts.answeringByItself(seconds);
   }
 
   #renderButtons(call: CallState) {
@@ -192,8 +211,11 @@ export class IncomingCallToast extends PhoneElement {
   }
 }
 
+/** The seconds that pass are not read out one by one. */
 function announcementOf(call: CallState): string {
-  return call.error ? troubleOf(call) : `${toastTexts.incomingCallFrom(describeParty(call).title)}.`;
+  if (call.error) return troubleOf(call);
+  const caller = `${toastTexts.incomingCallFrom(describeParty(call).title)}.`;
+  return call.autoAnswerAt === null ? caller : `${caller} ${toastTexts.answersByItself()}`;
 }
 
 function troubleOf({ error }: CallState): string {

@@ -4,6 +4,7 @@ import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
 import type { ErrorText } from './shared/error-texts.js';
+import type { renderMissedCalls } from './shared/missed-calls.js';
 import { PhoneElement } from './shared/phone-element.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -17,6 +18,8 @@ import { tokens } from './shared/tokens.styles.js';
  * @csspart status - The whole line.
  * @csspart dot - The coloured dot before it. It says nothing that the words do not say.
  * @csspart text - The words.
+ * @csspart missed - Who called and was not answered.
+ * @csspart dismiss-button - The button "Dismiss" beside it.
  * @csspart detail - What happened and what to do, when the phone cannot help itself.
  *
  * @cssproperty --twilio-phone-accent - The colour of readiness.
@@ -29,6 +32,7 @@ export class PhoneStatus extends PhoneElement {
 
   /** Words about errors are not painted first. They come with the toast, long before most of them are needed. */
   #errorText: ((error: PhoneError) => ErrorText) | null = null;
+  #renderMissedCalls: typeof renderMissedCalls | null = null;
 
   override render() {
     const state = this.phoneState;
@@ -52,21 +56,32 @@ export class PhoneStatus extends PhoneElement {
         <span part="text">${text}</span>
       </p>
       ${tone === 'trouble' && state.device.error ? this.#renderDetail(state.device.error) : nothing}
+      ${state.missedCallCount > 0 ? this.#renderMissed(state) : nothing}
     `;
   }
 
   #renderDetail(error: PhoneError) {
     if (!this.#errorText) {
-      void this.#loadErrorText();
+      void this.#load(async () => ({ errorText: this.#errorText } = await import('./shared/error-texts.js')));
       return nothing;
     }
     const { happened, remedy } = this.#errorText(error);
     return html`<p class="detail" part="detail"><bdi>${happened} ${remedy}</bdi></p>`;
   }
 
-  async #loadErrorText(): Promise<void> {
+  #renderMissed(state: PhoneState) {
+    if (!this.#renderMissedCalls) {
+      void this.#load(async () => {
+        ({ renderMissedCalls: this.#renderMissedCalls } = await import('./shared/missed-calls.js'));
+      });
+      return nothing;
+    }
+    return this.attachedController ? this.#renderMissedCalls(this.attachedController, state) : nothing;
+  }
+
+  async #load(part: () => Promise<unknown>): Promise<void> {
     try {
-      ({ errorText: this.#errorText } = await import('./shared/error-texts.js'));
+      await part();
       this.requestUpdate();
     } catch {
       // The few words of the status say the most important thing.

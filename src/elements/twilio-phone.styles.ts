@@ -36,8 +36,18 @@ export const twilioPhoneStyles = css`
   }
 
   .party,
-  call-controls {
+  call-controls,
+  phone-dialer {
     grid-column: 1 / -1;
+  }
+
+  phone-dialer {
+    margin-block-start: 14px;
+  }
+
+  /* Nothing of it is there before it is loaded. */
+  phone-dialer:is(:not(:defined), [hidden]) {
+    display: none;
   }
 
   .dock[popover] {
@@ -50,11 +60,21 @@ export const twilioPhoneStyles = css`
     box-shadow: var(--shadow);
   }
 
-  .dock.idle:not(:has([open])) {
+  .dock.idle:not(:has([open], phone-dialer:defined)) {
     inline-size: fit-content;
     max-inline-size: min(344px, calc(100vw - 32px));
-    padding: 11px 18px 11px 14px;
+    padding-block: 11px;
+    padding-inline: 14px 18px;
     border-radius: min(var(--radius), 22px);
+  }
+
+  .dock.idle:not(:has([open], phone-dialer:defined)):has(settings-disclosure:defined) {
+    padding-inline-end: 8px;
+  }
+
+  /* Who sets the phone up does not dial, and needs the room. */
+  .dock:has(settings-disclosure[open]) phone-dialer {
+    display: none;
   }
 
   .dock[data-place^='bottom'] {

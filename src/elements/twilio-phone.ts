@@ -5,19 +5,17 @@ import { hasToast, subscribeToPhones } from '../context/phone-registry.js';
 import type { CallController } from '../core/call-controller.js';
 import type { NotificationPermissionPort } from '../core/notification-permission.js';
 import { PhoneError } from '../core/phone-error.js';
-import { activeCalls } from '../core/phone-state.js';
-import type { CallState } from '../core/phone-state.js';
 import type { Unsubscribe } from '../core/ports.js';
-import { describeParty } from './shared/describe-party.js';
 import { OwnPhone } from './shared/own-phone.js';
 import type { PhoneComposer, TokenProvider } from './shared/phone-composer.js';
 import { PhoneMethods } from './shared/phone-methods.js';
-import { callParametersOf, checkColorScheme, dockOf } from './shared/phone-settings.js';
+import { checkColorScheme, dockOf } from './shared/phone-settings.js';
 import { ServedAttention } from './shared/served-attention.js';
 import { ServedPhone } from './shared/served-phone.js';
 import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
 import { warnOnce } from './shared/warn-once.js';
+import { renderWholePhone } from './shared/whole-phone.js';
 import { twilioPhoneStyles } from './twilio-phone.styles.js';
 
 /**
@@ -94,8 +92,29 @@ export class TwilioPhone extends PhoneMethods {
   /** The page's own way to a token, instead of `token-url`. */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
-  /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `CallerId`. */
+  /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `callerId`. */
   @property({ attribute: 'phone-number' }) phoneNumber: string | null = null;
+
+  /** The country of numbers without a `+` (ISO 3166-1, e.g. `US`). Default: by the page's and browser's language. */
+  @property({ attribute: 'default-country' }) defaultCountry: string | null = null;
+
+  /** The page's own `tel:` links dial here. */
+  @property({ type: Boolean, attribute: 'call-links' }) callLinks = false;
+
+  /** For how many seconds a call rings here unanswered: 30 by default, 0 for ever. */
+  @property({ attribute: 'ring-timeout' }) ringTimeout: string | number | null = null;
+
+  /** What becomes of it then: `ignore` (default) lets it ring elsewhere, `reject` tells its caller. */
+  @property({ attribute: 'ring-timeout-action' }) ringTimeoutAction: string | null = null;
+
+  /** What becomes of a second caller: `reject` (default) or `ignore`. */
+  @property({ attribute: 'busy-action' }) busyAction: string | null = null;
+
+  /** Calls are answered without a click, after an announcement, where the microphone is granted already. */
+  @property({ type: Boolean, attribute: 'auto-answer' }) autoAnswer = false;
+
+  /** The backend is asked to record the calls placed here, by the parameter `record`. */
+  @property({ type: Boolean }) record = false;
 
   /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
   @property() edge: string | null = null;
@@ -124,6 +143,7 @@ export class TwilioPhone extends PhoneMethods {
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #given: CallController | null = null;
   #stopWatchingPhones: Unsubscribe | null = null;
+  #focused: Element | null = null;
 
   /** The phone itself. A page may give one of its own, which the element then never destroys. */
   @property({ attribute: false })
@@ -151,6 +171,7 @@ export class TwilioPhone extends PhoneMethods {
     this.#served.serve(this.controller);
     this.#children.observe(this, { childList: true });
     this.#stopWatchingPhones = subscribeToPhones(() => this.requestUpdate());
+    void this.#obeyAttributes();
     this.requestUpdate();
   }
 
@@ -159,6 +180,7 @@ export class TwilioPhone extends PhoneMethods {
     this.#children.disconnect();
     this.#stopWatchingPhones?.();
     this.#own.leave();
+    void this.#obeyAttributes();
     // A phone that was only moved is back before this runs.
     queueMicrotask(() => this.#endUnlessBack());
   }
@@ -170,26 +192,40 @@ export class TwilioPhone extends PhoneMethods {
     else if (changesTokens(changes)) void this.#own.changeTokenSource();
     this.#served.serve(this.controller);
     this.#loadParts();
+    if (changes.size > 0) void this.#obeyAttributes();
+    this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   override updated(): void {
-    const dock = this.renderRoot.querySelector<HTMLElement>('[popover]');
-    if (this.isConnected && dock && !dock.matches(':popover-open')) dock.showPopover();
+    const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
+    if (this.isConnected && dock?.popover && !dock.matches(':popover-open')) dock.showPopover();
+    // What had the focus has given way to something else: the person is still at the phone.
+    if (this.#focused && !this.#focused.checkVisibility()) dock?.focus({ preventScroll: true });
   }
 
   protected override async whenReady(): Promise<CallController> {
-    if (this.controller) return this.controller;
+    const controller = this.controller ?? (await this.#make());
+    await this.#obeyAttributes();
+    return controller;
+  }
+
+  #make(): Promise<CallController> {
     if (this.isConnected && TwilioPhone.composer) return this.#own.make(TwilioPhone.composer);
     throw new PhoneError('invalid-state', 'This <twilio-phone> has no phone: is it in a page?');
   }
 
-  protected override get callParameters(): Readonly<Record<string, string>> {
-    return callParametersOf(this);
-  }
-
-  /** The call that goes on, or null. */
-  get #call(): CallState | null {
-    return this.controller ? (activeCalls(this.controller.getState())[0] ?? null) : null;
+  /** How calls are taken and placed, and whether links dial here: read by a part that comes with the phone. */
+  async #obeyAttributes(): Promise<void> {
+    const { controller } = this;
+    if (!controller) return;
+    const findDialer = () =>
+      (this.renderRoot as ParentNode).querySelector('phone-dialer') ?? this.querySelector('phone-dialer');
+    try {
+      const { obeyCallAttributes } = await import('./shared/call-attributes.js');
+      await obeyCallAttributes(this, { controller, findDialer });
+    } catch {
+      // A part did not load. The phone works as if none of these attributes was there, and tries again.
+    }
   }
 
   #makeOwn(): void {
@@ -200,6 +236,7 @@ export class TwilioPhone extends PhoneMethods {
   #handleOwnChange(): void {
     if (this.isConnected) this.#served.serve(this.controller);
     else if (!this.controller) this.#served.end();
+    void this.#obeyAttributes();
     this.requestUpdate();
   }
 
@@ -209,6 +246,7 @@ export class TwilioPhone extends PhoneMethods {
     if (this.controller && (this.isDeviceReady() || this.hasActiveCall())) {
       void TwilioPhone.composer?.loadCallControls().catch(() => undefined);
       void TwilioPhone.composer?.loadSettingsDisclosure().catch(() => undefined);
+      void TwilioPhone.composer?.loadDialer().catch(() => undefined);
     }
   }
 
@@ -234,23 +272,10 @@ export class TwilioPhone extends PhoneMethods {
   }
 
   #renderWholePhone() {
-    const dock = dockOf(this);
-    const call = this.#call;
-    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
-      <section
-        class=${call ? 'dock' : 'dock idle'}
-        part="dock"
-        aria-label=${texts.phone()}
-        data-place=${dock}
-        popover=${dock === 'none' ? nothing : 'manual'}
-      >
-        <phone-status exportparts=${statusParts}
-          >${this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting()}</phone-status
-        >
-        ${this.controller ? renderSettings(this.controller, this.notificationPermission) : nothing}
-        ${call ? renderCall(call) : nothing}
-      </section>
-    </div>`;
+    const { controller, notificationPermission } = this;
+    const waiting = this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting();
+    const whole = renderWholePhone({ controller, notificationPermission, waiting, dock: dockOf(this) });
+    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>${whole}</div>`;
   }
 }
 
@@ -259,26 +284,3 @@ function changesTokens(changes: PropertyValues<TwilioPhone>): boolean {
 }
 
 const toastParts = 'toast, caller, number, message, answer-button, decline-button';
-const statusParts = 'status, dot, text, detail';
-const settingsParts =
-  'settings-button, settings, title, section, device, meter, volume, switch, button, notice, messages';
-const controlParts = 'controls, timer, mute-button, hold-button, keypad-button, end-button';
-
-function renderSettings(controller: CallController, permission: NotificationPermissionPort | null) {
-  return html`<settings-disclosure
-    exportparts=${settingsParts}
-    .controller=${controller}
-    .notificationPermission=${permission}
-  ></settings-disclosure>`;
-}
-
-function renderCall(call: CallState) {
-  const { title, number } = describeParty(call);
-  return html`
-    <div class="party" part="party">
-      <p class="name"><bdi>${title}</bdi></p>
-      ${number ? html`<p class="number"><bdi>${number}</bdi></p>` : nothing}
-    </div>
-    <call-controls exportparts=${controlParts}></call-controls>
-  `;
-}

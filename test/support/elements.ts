@@ -40,6 +40,7 @@ export class TestComposer implements PhoneComposer {
   toastLoads = 0;
   controlsLoads = 0;
   disclosureLoads = 0;
+  dialerLoads = 0;
   attentionLoads = 0;
   /** What was made last to attract attention. */
   attention: TestAttention | null = null;
@@ -77,6 +78,10 @@ export class TestComposer implements PhoneComposer {
         return this.attention;
       },
     });
+  }
+
+  loadDialer() {
+    return Promise.resolve((this.dialerLoads += 1));
   }
 
   loadSettingsDisclosure() {

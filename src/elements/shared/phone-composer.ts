@@ -51,6 +51,8 @@ export interface PhoneComposer {
   loadCallControls(): Promise<unknown>;
   /** Loads what makes a ring hard to miss: once calls can come. */
   loadAttention(): Promise<AttentionMaker>;
+  /** Loads and defines the dialer: once calls can be placed. */
+  loadDialer(): Promise<unknown>;
   /** Loads and defines the button that opens the settings. */
   loadSettingsDisclosure(): Promise<unknown>;
 }

@@ -20,14 +20,10 @@ export abstract class PhoneMethods extends LocalizedElement {
   /** The controller, as soon as it is there. */
   protected abstract whenReady(): Promise<CallController>;
 
-  /** What every call from here tells the voice webhook. */
-  protected abstract readonly callParameters: Readonly<Record<string, string>>;
-
   /** Calls a number or a client. Resolves when it rings there. Parameters reach the voice webhook. */
   async makeCall(phoneNumber: string, parameters: Readonly<Record<string, string>> = {}): Promise<void> {
-    const all = { ...this.callParameters, ...parameters };
-    const request = new requests.CallMakeRequestEvent(phoneNumber, all);
-    return this.#ask(request, (controller) => controller.makeCall(phoneNumber, all));
+    const request = new requests.CallMakeRequestEvent(phoneNumber, parameters);
+    return this.#ask(request, (controller) => controller.makeCall(phoneNumber, parameters));
   }
 
   /** Answers the call that rings. */

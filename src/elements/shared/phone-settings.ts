@@ -7,7 +7,6 @@ export interface PhoneAttributes extends HTMLElement {
   readonly tokenUrl: string | null;
   readonly tokenCredentials: string | null;
   readonly tokenProvider: TokenProvider | null;
-  readonly phoneNumber: string | null;
   readonly edge: string | null;
   readonly logLevel: string | null;
   readonly withoutInsights: boolean;
@@ -38,12 +37,6 @@ export function phoneSettings(element: PhoneAttributes): PhoneSettings {
     logLevel: oneOf(element, 'log-level', element.logLevel, logLevels, 'error'),
     publishEvents: !element.withoutInsights,
   };
-}
-
-/** What every call from this phone tells the voice webhook. */
-export function callParametersOf(element: PhoneAttributes): Readonly<Record<string, string>> {
-  const number = matching(element, 'phone-number', element.phoneNumber, /^\+[1-9]\d{1,14}$/, '+14155550100');
-  return number === null ? {} : { CallerId: number };
 }
 
 export function dockOf(element: PhoneAttributes): Dock {

@@ -11,7 +11,7 @@ export interface CallOrder {
   readonly controller: CallController;
   readonly target: DialTarget;
   /** Called when the call is open. */
-  readonly onOpen: () => void;
+  readonly onOpen?: () => void;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function placeCall({ requester, controller, target, onOpen }: CallO
     if (!('call' in fact) || fact.call.direction !== 'OUTGOING') return;
     if (fact.type === 'call-accept' || fact.call.status === 'closed') unsubscribe();
     if (fact.type !== 'call-accept') return;
-    onOpen();
+    onOpen?.();
     if (target.digits) sendDigits(requester, controller, fact.call, target.digits);
   };
   const unsubscribe = controller.subscribeToFacts(hear);

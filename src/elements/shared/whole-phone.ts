@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit';
+import type { CallController } from '../../core/call-controller.js';
+import type { NotificationPermissionPort } from '../../core/notification-permission.js';
+import { activeCalls } from '../../core/phone-state.js';
+import type { CallState } from '../../core/phone-state.js';
+import { describeParty } from './describe-party.js';
+import type { Dock } from './phone-settings.js';
+import { texts } from './texts.js';
+
+/** What a phone without child elements shows. */
+export interface WholePhone {
+  /** Null while the phone is still being made. */
+  readonly controller: CallController | null;
+  readonly dock: Dock;
+  /** What to say while there is no phone. */
+  readonly waiting: string;
+  readonly notificationPermission: NotificationPermissionPort | null;
+}
+
+/** The whole phone in its dock: without a call the dialer, with one the call. */
+export function renderWholePhone({ controller, dock, waiting, notificationPermission }: WholePhone) {
+  const call = controller ? (activeCalls(controller.getState())[0] ?? null) : null;
+  return html`<section
+    class=${call ? 'dock' : 'dock idle'}
+    part="dock"
+    tabindex="-1"
+    aria-label=${texts.phone()}
+    data-place=${dock}
+    popover=${dock === 'none' ? nothing : 'manual'}
+  >
+    <phone-status exportparts=${statusParts}>${waiting}</phone-status>
+    ${call ? renderCall(call) : nothing}
+    <phone-dialer ?hidden=${call !== null} exportparts=${dialerParts}></phone-dialer>
+    ${controller ? renderSettings(controller, notificationPermission) : nothing}
+  </section>`;
+}
+
+const statusParts = 'status, dot, text, detail, missed, dismiss-button';
+const settingsParts =
+  'settings-button, settings, title, section, device, meter, volume, switch, button, notice, messages';
+const controlParts =
+  'controls, timer, note, mute-button, hold-button, keypad-button, end-button, keypad, keyed, keys, key';
+const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';
+
+function renderSettings(controller: CallController, permission: NotificationPermissionPort | null) {
+  return html`<settings-disclosure
+    exportparts=${settingsParts}
+    .controller=${controller}
+    .notificationPermission=${permission}
+  ></settings-disclosure>`;
+}
+
+function renderCall(call: CallState) {
+  const { title, number } = describeParty(call);
+  return html`
+    <div class="party" part="party">
+      <p class="name"><bdi>${title}</bdi></p>
+      ${number ? html`<p class="number"><bdi>${number}</bdi></p>` : nothing}
+    </div>
+    <call-controls exportparts=${controlParts}></call-controls>
+  `;
+}
