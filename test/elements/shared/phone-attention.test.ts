@@ -88,6 +88,7 @@ describe('the attention that a phone’s element lends to a ring', () => {
     element.addEventListener('call-reject-request', prevent, { once: true });
     attention.options.onAnswer(id);
     attention.options.onDecline(id);
+    await until(() => requests.length === 2);
     await rendered();
     expect(requests).to.deep.equal([
       'call-answer-request of twilio-phone',
@@ -95,7 +96,7 @@ describe('the attention that a phone’s element lends to a ring', () => {
     ]);
     expect(call.commands).to.deep.equal([]);
     attention.options.onDecline(id);
-    await rendered();
+    await until(() => call.commands.length > 0);
     expect(call.commands).to.deep.equal(['reject']);
   });
 
