@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
+import ts from 'typescript';
 import { areLocalesFresh } from '../../scripts/locales.mjs';
 import { readFile, readSourceFiles } from './source-files.js';
 
@@ -66,22 +67,46 @@ test('Arabic is in Arabic letters, with no word left in Latin ones but names', (
 
 test('no template says a word by itself, which no language would know', () => {
   const said = readSourceFiles(['src/elements'], ['.ts']).flatMap(({ path, text }) =>
-    [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(?:html|svg)`([^`]*)/g)]
-      .flatMap(([, template = '']) => wordsIn(template))
+    templatesIn(text)
+      .flatMap(wordsIn)
       .map((word) => `${path}: ${word}`),
   );
   assert.deepEqual(said, []);
-  assert.deepEqual(wordsIn('<b title="Help" part=x>Answer ${name}</b>'), ['Help', 'Answer']);
+  const example =
+    'html`<b title="Help" @a=${() => `${1}`} part=x>Answer ${list.map(({ id }) => id)}${svg`<i>in`} now</b>`';
+  assert.deepEqual(templatesIn(example).flatMap(wordsIn), ['Help', 'Answer now', 'in']);
 });
 
+/** The mark-up of every template of a source file, with a space where a value stands. */
+function templatesIn(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && /^(?:html|svg)$/.test(node.tag.getText(file))) {
+      found.push(markupOf(node.template));
+    }
+    ts.forEachChild(node, visit);
+  };
+  const file = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest);
+  visit(file);
+  return found;
+}
+
+function markupOf(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  return [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 /** What a person would read: text between tags, and attributes that are read out or shown. */
-function wordsIn(template: string): string[] {
-  const plain = template.replace(/\$\{[^}]*\}?/g, '');
+function wordsIn(markup: string): string[] {
   const shown = [
-    ...plain.matchAll(/(?:aria-label|title|placeholder)="([^"]*)"/g),
-    ...plain.matchAll(/>([^<>]*)</g),
+    ...markup.matchAll(/(?:aria-label|title|placeholder)="([^"]*)"/g),
+    ...markup.matchAll(/(?:^|>)([^<>]*)(?:<|$)/g),
   ];
-  return shown.map(([, words = '']) => words.trim()).filter((words) => /\p{L}/u.test(words));
+  return shown
+    .map(([, words = '']) => words.replace(/\s+/g, ' ').trim())
+    .filter((words) => /\p{L}/u.test(words));
 }
 
 /** The sentences of a language, with `{0}` for its first value. */
