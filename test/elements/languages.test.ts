@@ -7,6 +7,7 @@ import '../../src/define/twilio-phone.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, everyElement } from '../support/accessible.js';
+import { movementsFinished } from '../support/animations.js';
 import { rendered, TestComposer, until } from '../support/elements.js';
 import { registeredPhone, TestPhone } from '../support/test-phone.js';
 
@@ -234,7 +235,7 @@ describe('a phone in Arabic', () => {
         wordsOf(one),
       ]);
       expect(said.filter((words) => /[A-Za-z]/.test(words.replaceAll('F8', '')))).to.deep.equal([]);
-      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+      await movementsFinished(document.body);
       await expect(element).to.be.accessible();
     });
   }

@@ -1,11 +1,11 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/incoming-call-toast.js';
-import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
 import { allByRole, byRole } from '../support/accessible.js';
-import { clickWithMouse, rendered } from '../support/elements.js';
+import { clickWithMouse, rendered, until } from '../support/elements.js';
 import type { FakeCallPort } from '../support/fake-ports.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
+import { lookAtIt } from '../support/toast-scenes.js';
 
 let phone: TestPhone;
 let call: FakeCallPort;
@@ -27,7 +27,7 @@ function toast() {
 
 /** The proof that it can be seen and reached: a real mouse answers. */
 async function expectAnswerable(): Promise<void> {
-  await aTimeout(FIRST_MOMENTS_IN_MILLISECONDS + 20);
+  await lookAtIt();
   await clickWithMouse(byRole('button', 'Answer'));
   expect(call.commands).to.deep.equal(['accept']);
 }
@@ -240,15 +240,27 @@ describe('the toast and modal dialogs of the page', () => {
 });
 
 describe('the toast away from home', () => {
-  it('takes the colours, the scheme and the direction of its place along', async () => {
+  it('takes the colours and the scheme of its place along', async () => {
     await build(
-      html`<div style="--twilio-phone-accent:rgb(1, 2, 3);color-scheme:dark;direction:rtl;display:none">
-        ${toast()}
-      </div>`,
+      html`<div style="--twilio-phone-accent:rgb(1, 2, 3);color-scheme:dark;display:none">${toast()}</div>`,
     );
-    const answer = byRole('button', 'Answer');
-    expect(getComputedStyle(answer).backgroundColor).to.equal('rgb(1, 2, 3)');
-    expect(getComputedStyle(answer).direction).to.equal('rtl');
+    expect(getComputedStyle(byRole('button', 'Answer')).backgroundColor).to.equal('rgb(1, 2, 3)');
     expect(getComputedStyle(byRole('alertdialog')).backgroundColor).to.equal('rgb(28, 31, 36)');
   });
+
+  const rows: readonly [string, string, string, boolean][] = [
+    ['en', 'ltr', 'ltr', false],
+    ['en', 'rtl', 'ltr', true],
+    ['ar', 'ltr', 'rtl', false],
+    ['ar', 'rtl', 'rtl', true],
+  ];
+  for (const [lang, ofPlace, ofWords, isOnTheLeft] of rows) {
+    it(`says ${lang} in its own direction, and stands in the corner that ${ofPlace} lines end in`, async () => {
+      await build(html`<div lang=${lang} style="direction:${ofPlace};display:none">${toast()}</div>`);
+      await until(() => allByRole('alertdialog').length === 1);
+      expect(getComputedStyle(byRole('alertdialog')).direction).to.equal(ofWords);
+      const { left, right } = byRole('alertdialog').getBoundingClientRect();
+      expect(left < document.documentElement.clientWidth - right).to.equal(isOnTheLeft);
+    });
+  }
 });
