@@ -1,40 +1,30 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
 
-import type { MediaPeer } from '../../../demo/local-twilio/media/audio.js';
-import { createMediaPeer } from '../../../demo/local-twilio/media/media-peer.js';
-import type { Recorder } from '../../../demo/local-twilio/media/recorder.js';
-import { record } from '../../../demo/local-twilio/media/recorder.js';
 import { echo } from '../../../demo/local-twilio/media/sources/echo.js';
 import { tone } from '../../../demo/local-twilio/media/sources/tone.js';
-import type { Measured } from './page-phone.js';
-import { launchBrowser, measure, PagePhone } from './page-phone.js';
+import {
+  callFromPage,
+  closeBrowser,
+  closeCalls,
+  createPeer,
+  isHeard,
+  isSilent,
+  listenTo,
+  openBrowser,
+  openPage,
+  OUR_LEVEL,
+  OUR_TONE,
+  PAGE_LEVEL,
+  PAGE_TONE,
+  stopRecorders,
+} from './page-calls.js';
 import { until } from './until.js';
 
-const PAGE_TONE = 600;
-const OUR_TONE = 900;
-/** The root mean square of the page's sine, whose peak is 0.3. */
-const PAGE_LEVEL = 0.212;
-/** That of ours, whose peak is 0.25. */
-const OUR_LEVEL = 0.177;
-
-let browser: Browser;
-let toClose: { close(): Promise<void> }[] = [];
-
-before(async () => {
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser.close();
-});
-
-afterEach(async () => {
-  await Promise.all(toClose.map((each) => each.close()));
-  toClose = [];
-});
+before(openBrowser);
+afterEach(closeCalls);
+after(closeBrowser);
 
 describe('a browser calls', () => {
   test('each side hears the tone of the other, at its level', async () => {
@@ -153,90 +143,6 @@ describe('a browser is called', () => {
   });
 });
 
-describe('ICE restarts', () => {
-  for (const [who, connect] of [
-    ['the browser called', callFromPage],
-    ['the browser was called', callToPage],
-  ] as const) {
-    test(`and the sound goes on in both directions, when ${who}`, async () => {
-      const { page, peer } = await connect();
-      peer.play(tone(OUR_TONE, 0.25));
-      const hears = listenTo(peer);
-      await isHeard(() => page.hears(), OUR_TONE, OUR_LEVEL);
-      const answer = await peer.answerOffer(await page.offer({ iceRestart: true }));
-      await page.acceptAnswer(answer);
-      const fragment = /a=ice-ufrag:(\S+)/.exec(answer)?.[1];
-      await until(
-        () => page.usedUsernameFragment(),
-        (used) => used === fragment,
-      );
-      await until(
-        () => page.connectionState(),
-        (state) => state === 'connected',
-      );
-      await isHeard(() => page.hears(), OUR_TONE, OUR_LEVEL);
-      await isHeard(hears, PAGE_TONE, PAGE_LEVEL);
-    });
-  }
-
-  test('and again and again', async () => {
-    const { page, peer } = await callFromPage();
-    peer.play(tone(OUR_TONE, 0.25));
-    const hears = listenTo(peer);
-    for (let count = 0; count < 3; count += 1) {
-      await page.acceptAnswer(await peer.answerOffer(await page.offer({ iceRestart: true })));
-    }
-    await until(
-      () => page.connectionState(),
-      (state) => state === 'connected',
-    );
-    await isHeard(() => page.hears(), OUR_TONE, OUR_LEVEL);
-    await isHeard(hears, PAGE_TONE, PAGE_LEVEL);
-  });
-});
-
-describe('another connection takes over', () => {
-  test('it hears what is played, and is heard by who listened before', async () => {
-    const { peer } = await callFromPage();
-    peer.play(tone(OUR_TONE, 0.25));
-    const hears = listenTo(peer);
-    await isHeard(hears, PAGE_TONE, PAGE_LEVEL);
-    const other = await openPage(1000);
-    await other.acceptAnswer(await peer.answerOffer(await other.offer()));
-    await isHeard(() => other.hears(), OUR_TONE, OUR_LEVEL);
-    await isHeard(hears, 1000, PAGE_LEVEL);
-  });
-
-  test('its keys are heard, whatever its clock says', async () => {
-    const { page, peer } = await callFromPage();
-    let digits = '';
-    peer.onDigit((digit) => (digits += digit));
-    for (const expected of ['1', '12', '123', '1234']) {
-      await page.press(expected.slice(-1));
-      await until(
-        () => digits,
-        (heard) => heard === expected,
-      );
-      await page.connect();
-      await page.acceptAnswer(await peer.answerOffer(await page.offer()));
-      await until(
-        () => page.connectionState(),
-        (state) => state === 'connected',
-      );
-    }
-  });
-
-  test('also when it is the same page with a new peer connection', async () => {
-    const { page, peer } = await callFromPage();
-    peer.play(tone(OUR_TONE, 0.25));
-    await isHeard(() => page.hears(), OUR_TONE, OUR_LEVEL);
-    await page.connect();
-    await page.acceptAnswer(await peer.answerOffer(await page.offer()));
-    await isHeard(() => page.hears(), OUR_TONE, OUR_LEVEL);
-    await isHeard(listenTo(peer), PAGE_TONE, PAGE_LEVEL);
-  });
-});
-
 describe('closed', () => {
   test('no socket and no timer of the call is left', async () => {
     const { peer } = await callFromPage();
@@ -263,69 +169,6 @@ describe('closed', () => {
     await peer.close();
   });
 });
-
-let recorders: Recorder[] = [];
-
-afterEach(stopRecorders);
-
-function stopRecorders(): void {
-  for (const recorder of recorders) recorder.stop();
-  recorders = [];
-}
-
-async function openPage(frequencyInHertz = PAGE_TONE): Promise<PagePhone> {
-  const page = await PagePhone.open(browser, frequencyInHertz);
-  toClose.push(page);
-  return page;
-}
-
-function createPeer(): MediaPeer {
-  const peer = createMediaPeer();
-  toClose.push(peer);
-  return peer;
-}
-
-async function callFromPage(): Promise<{ page: PagePhone; peer: MediaPeer }> {
-  const page = await openPage();
-  const peer = createPeer();
-  await page.acceptAnswer(await peer.answerOffer(await page.offer()));
-  await peer.connected;
-  return { page, peer };
-}
-
-async function callToPage(): Promise<{ page: PagePhone; peer: MediaPeer }> {
-  const page = await openPage();
-  const peer = createPeer();
-  await peer.acceptAnswer(await page.answerOffer(await peer.createOffer()));
-  await peer.connected;
-  return { page, peer };
-}
-
-/** What this process hears of the page: the last half second each time. */
-function listenTo(peer: MediaPeer): () => Measured {
-  const recorder = record(peer.listen());
-  recorders.push(recorder);
-  return () => measure(recorder.samples(500), 8000);
-}
-
-/** Waits until nothing but this tone is heard: what is loud besides it would make the whole louder than it. */
-async function isHeard(
-  hears: () => Measured | Promise<Measured>,
-  frequency: number,
-  level: number,
-): Promise<void> {
-  await until(
-    hears,
-    (heard) =>
-      Math.abs(heard.frequency - frequency) < 5 &&
-      Math.abs(heard.level - level) < level * 0.1 &&
-      heard.rms < heard.level * 1.1,
-  );
-}
-
-function isSilent(heard: Measured): boolean {
-  return heard.rms < 0.001;
-}
 
 /** What the Voice SDK and the browsers ask of a description that nothing will be added to. */
 function isComplete(sdp: string): void {
