@@ -7,7 +7,7 @@ import { FakeCallAudio } from './support/fake-call-audio.js';
 import { FakeSdkMicrophone } from './support/fake-microphone.js';
 import { FakeSdkCall } from './support/fake-sdk-call.js';
 
-/** The port's own part, event by event. What the real SDK does is in voice-sdk-facts.test.ts. */
+/** The port's own part, event by event. What the real SDK does is in the files named facts. */
 describe('the port of a call', () => {
   let clock = new FakeClock();
   let call = new FakeSdkCall();

@@ -8,7 +8,7 @@ import { createFakeSdk } from './support/fake-sdk-device.js';
 import type { FakeSdkDevice } from './support/fake-sdk-device.js';
 import { PhoneLine } from './support/phone-line.js';
 
-/** The port's own part, event by event. What the real SDK does is in device-facts.test.ts. */
+/** The port's own part, event by event. What the real SDK does is in the files named facts. */
 describe('the port of the device', () => {
   const lines: PhoneLine[] = [];
 
@@ -237,7 +237,7 @@ describe('the port of the device', () => {
     const call = new FakeSdkCall();
     last().emit('incoming', call);
     const states = async () => {
-      const stream = await last().options.getUserMedia({ audio: true });
+      const stream = await last().options.getUserMedia();
       return stream.getTracks().map(({ readyState }) => readyState);
     };
     expect(await states(), 'in a call').to.deep.equal(['live']);

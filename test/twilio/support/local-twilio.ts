@@ -77,6 +77,16 @@ export async function sentFrames(type?: string): Promise<readonly WireFrame[]> {
   return frames.filter((frame) => frame.direction === 'in' && (!type || frame.type === type));
 }
 
+/** How many frames of a type clients have sent so far. */
+export async function countSent(type: string): Promise<number> {
+  return (await sentFrames(type)).length;
+}
+
+/** Whether calls to an identity ring somewhere. */
+export async function isRegistered(identity: string): Promise<boolean> {
+  return (await identities()).includes(identity);
+}
+
 /** The status of a leg. */
 export async function statusOfCall(callSid: string | undefined): Promise<string | undefined> {
   const calls = await command<readonly { readonly callSid: string; readonly status: string }[]>({

@@ -90,3 +90,10 @@ export class PhoneLine {
     return stream;
   }
 }
+
+/** Puts the test in the place of the browser's prompt; the answer grants the microphone. */
+export function holdPrompt(line: PhoneLine): () => Promise<void> {
+  let grant: (stream: MediaStream) => void = () => undefined;
+  line.openMicrophone = () => new Promise((resolve) => (grant = resolve));
+  return async () => grant(await navigator.mediaDevices.getUserMedia({ audio: true }));
+}
