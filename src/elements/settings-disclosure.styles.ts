@@ -10,12 +10,16 @@ export const settingsDisclosureStyles = css`
     display: none;
   }
 
+  /* Last for the keyboard, since its settings follow; first to the eye. */
   button {
     display: grid;
+    grid-row: 1;
+    grid-column: 2;
     place-items: center;
     inline-size: 32px;
     block-size: 32px;
     margin-block: -6px;
+    margin-inline-end: -7px;
     border-radius: 50%;
     color: var(--quiet);
   }
@@ -31,7 +35,6 @@ export const settingsDisclosureStyles = css`
 
   .panel {
     grid-column: 1 / -1;
-    order: 1;
     margin-block-start: 18px;
     padding-block-start: 16px;
     border-block-start: 1px solid var(--line);

@@ -69,7 +69,7 @@ export const twilioPhoneStyles = css`
   }
 
   .dock.idle:not(:has([open], phone-dialer:defined)):has(settings-disclosure:defined) {
-    padding-inline-end: 8px;
+    padding-inline-end: 15px;
   }
 
   /* Who sets the phone up does not dial, and needs the room. */

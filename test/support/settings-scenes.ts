@@ -43,6 +43,11 @@ export async function showSettings(
   return element;
 }
 
+/** Without the marks that keep the reading directions apart. */
+export function seen(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
+}
+
 /** The list of devices with this name. */
 export function list(name: string): HTMLSelectElement {
   const found = byRole('combobox', name);
@@ -52,13 +57,13 @@ export function list(name: string): HTMLSelectElement {
 
 /** Its lines, the chosen one marked. */
 export function linesOf(name: string): string[] {
-  return [...list(name).options].map(({ label, selected }) => (selected ? `> ${label}` : label));
+  return [...list(name).options].map(({ label, selected }) => (selected ? `> ${seen(label)}` : seen(label)));
 }
 
 /** Chooses a line of it. */
 export async function pick(name: string, label: string): Promise<void> {
   const select = list(name);
-  select.selectedIndex = [...select.options].findIndex((option) => option.label === label);
+  select.selectedIndex = [...select.options].findIndex((option) => seen(option.label) === label);
   select.dispatchEvent(new Event('input', { bubbles: true }));
   await rendered();
 }
@@ -66,6 +71,6 @@ export async function pick(name: string, label: string): Promise<void> {
 /** Everything that is said about sections now. */
 export function said(): string[] {
   return allByRole('status')
-    .map((region) => region.textContent?.trim() ?? '')
+    .map((region) => seen(region.textContent?.trim() ?? ''))
     .filter(Boolean);
 }

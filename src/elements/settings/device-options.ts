@@ -1,5 +1,5 @@
 import type { AudioDevice, AudioDeviceChoice } from '../../core/audio-devices.js';
-import { outsideText } from '../shared/outside-text.js';
+import { isolated, outsideText } from '../shared/outside-text.js';
 import { formatCount } from '../shared/format-number.js';
 import { settingsTexts } from './settings-texts.js';
 
@@ -27,7 +27,7 @@ export function deviceOptions(choice: AudioDeviceChoice, areLabelsKnown: boolean
 }
 
 function defaultLabel({ systemDefault }: AudioDeviceChoice): string {
-  const name = outsideText(systemDefault?.label ?? '');
+  const name = isolated(outsideText(systemDefault?.label ?? ''));
   return name ? settingsTexts.systemDefaultNamed(name) : settingsTexts.systemDefault();
 }
 
@@ -44,7 +44,7 @@ function absentLabel(wanted: AudioDevice, areLabelsKnown: boolean): string {
 }
 
 function nameOf({ label }: AudioDevice): string {
-  return outsideText(label) || settingsTexts.unnamedDevice(formatCount(1));
+  return isolated(outsideText(label)) || settingsTexts.unnamedDevice(formatCount(1));
 }
 
 /** Two of the same name are told apart by a number, and those without a name by one alone. */
@@ -55,6 +55,6 @@ function labelsOf(devices: readonly AudioDevice[]): readonly string[] {
     if (!name) return settingsTexts.unnamedDevice(formatCount(index + 1));
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    return count === 1 ? name : `${name} (${formatCount(count)})`;
+    return isolated(count === 1 ? name : `${name} (${formatCount(count)})`);
   });
 }

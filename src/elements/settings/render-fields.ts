@@ -97,6 +97,6 @@ export function renderNotice(
 
 /** What is said about a section. The region stays, so that words which come into it are read out. */
 export function renderMessages(messages: readonly (string | null)[]) {
-  const lines = messages.filter(Boolean).map((message) => html`<p><bdi>${message}</bdi></p>`);
+  const lines = messages.filter(Boolean).map((message) => html`<p>${message}</p>`);
   return html`<div class="messages" part="messages" role="status">${lines}</div>`;
 }
