@@ -49,3 +49,10 @@ export async function settled(): Promise<void> {
   await settle();
   await rendered();
 }
+
+/** Waits until the phone does as its attributes say about calls: every command of the phone waits for that. */
+export async function obeyed(): Promise<void> {
+  await settled();
+  await element.ignoreCall('no such call').catch(() => undefined);
+  await settled();
+}
