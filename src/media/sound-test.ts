@@ -15,6 +15,8 @@ export interface SoundPlace {
 const PATIENCE_IN_MILLISECONDS = 2000;
 /** What is still on its way to the loudspeaker when the last sample has been handed over. */
 const TAIL_IN_MILLISECONDS = 200;
+/** A loudspeaker that has slept, a Bluetooth one above all, swallows what it is given first. */
+const LEAD_IN_SECONDS = 0.25;
 const SAMPLE_RATE_IN_HERTZ = 24_000;
 const CHIME_IN_SECONDS = 1;
 const chimeNotes = [
@@ -59,7 +61,7 @@ export async function playSound(sound: AudioBuffer, place: SoundPlace, signal?: 
     await outlet.opened;
     if (signal?.aborted) return;
     signal?.addEventListener('abort', () => source.stop());
-    source.start();
+    source.start(context.currentTime + LEAD_IN_SECONDS);
     await new Promise((resolve) => source.addEventListener('ended', resolve, { once: true }));
     if (!signal?.aborted) await wait(place.clock, TAIL_IN_MILLISECONDS);
   } finally {

@@ -93,6 +93,10 @@ export class DevicesStage {
     return this.#plug(await this.pulse.plugMicrophone(name, hums[name]));
   }
 
+  /**
+   * A name is used once: Chromium keeps what it opened for ten seconds more, and the daemon moves that to another
+   * loudspeaker when its own is unplugged.
+   */
   async plugLoudspeaker(name: string): Promise<Loudspeaker> {
     return this.#plug(await this.pulse.plugLoudspeaker(name));
   }

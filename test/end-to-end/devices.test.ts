@@ -47,6 +47,14 @@ async function hearsTone({ name, listen, sampleRateInHertz }: Ear, frequencyInHe
   });
 }
 
+/** How loud a tone that does not last was at its best. */
+function loudestMoment(samples: Int16Array, frequencyInHertz: number): number {
+  const length = LOUDSPEAKER_RATE_IN_HERTZ / 10;
+  const starts = Array.from({ length: Math.floor(samples.length / length) }, (_, index) => index * length);
+  const moments = starts.map((start) => samples.subarray(start, start + length));
+  return Math.max(...moments.map((moment) => levelAt(moment, frequencyInHertz, LOUDSPEAKER_RATE_IN_HERTZ)));
+}
+
 /** How long the longest silence was, as the far end's telephone counts. */
 function longestSilence(samples: Int16Array): number {
   const frame = SAMPLE_RATE_IN_HERTZ / 50;
@@ -84,12 +92,15 @@ test('it rings as loud as it is set', async () => {
 });
 
 test('the test sound is heard on the chosen speaker only', async () => {
-  const earphones = await stage().plugLoudspeaker('Earphones');
-  await stage().choose('speaker', 'Earphones');
-  await stage().playTestSound('speaker');
-  const chime = levelAt(earphones.samples(1500), chimeInHertz, LOUDSPEAKER_RATE_IN_HERTZ);
-  assert.ok(chime > 0.01, `the chime is at ${chime.toFixed(4)}`);
-  assert.ok(rms(stage().speakers.samples(1500)) < SILENCE_LEVEL);
+  const earphones = await stage().plugLoudspeaker('Earbuds');
+  await stage().choose('speaker', 'Earbuds');
+  await until('the room is quiet', () => rms(stage().speakers.samples(3000)) < SILENCE_LEVEL);
+  // A machine that is busy opens a loudspeaker late: then a person presses the button again.
+  await until('the chime is heard', async () => {
+    await stage().playTestSound('speaker');
+    return loudestMoment(earphones.samples(3000), chimeInHertz) > 0.05;
+  });
+  assert.ok(rms(stage().speakers.samples(3000)) < SILENCE_LEVEL);
 });
 
 test('a microphone that is chosen in a call is heard at the other end, as is the one chosen after it', async () => {
@@ -106,8 +117,8 @@ test('a microphone that is chosen in a call is heard at the other end, as is the
 test('a speaker that is chosen in a call is heard at once', async () => {
   const { call } = await openCall();
   await hearsTone(earOf('the room', stage().speakers), tones.outside);
-  const earphones = await stage().plugLoudspeaker('Earphones');
-  await stage().choose('speaker', 'Earphones');
+  const earphones = await stage().plugLoudspeaker('Headphones');
+  await stage().choose('speaker', 'Headphones');
   await hearsTone(earOf('the person with earphones', earphones), tones.outside);
   await hearsNothing(earOf('the room', stage().speakers));
   call.hangUp();
@@ -132,8 +143,8 @@ test('unplugged in a call, the default takes over within two seconds; back, it i
 });
 
 test('unplugged earphones give the call back to the speakers', async () => {
-  const earphones = await stage().plugLoudspeaker('Earphones');
-  await stage().choose('speaker', 'Earphones');
+  const earphones = await stage().plugLoudspeaker('Conference');
+  await stage().choose('speaker', 'Conference');
   const { call } = await openCall();
   await hearsTone(earOf('the person with earphones', earphones), tones.outside);
   await earphones.unplug();
@@ -186,7 +197,7 @@ test('a device that is plugged in and not chosen changes nothing in a call', asy
   await hearsTone(ear, hums.BuiltIn);
   const before = await stage().countChanges();
   await stage().plugMicrophone('Headset');
-  await stage().plugLoudspeaker('Earphones');
+  await stage().plugLoudspeaker('Docking');
   await stage().waitForState('the headset is listed', ({ microphone }) => microphone.devices.length === 2);
   await hearsTone(ear, hums.BuiltIn);
   assert.equal((await stage().countChanges()).openings, before.openings);
@@ -209,9 +220,9 @@ test('after a call no microphone is open, whatever was chosen in it', async () =
 
 test('what was chosen is chosen after the page was opened again', async () => {
   await stage().plugMicrophone('Headset');
-  const earphones = await stage().plugLoudspeaker('Earphones');
+  const earphones = await stage().plugLoudspeaker('Television');
   await stage().choose('microphone', 'Headset');
-  await stage().choose('speaker', 'Earphones');
+  await stage().choose('speaker', 'Television');
   await stage().openPortal();
   const { call, ear } = await openCall();
   await hearsTone(ear, hums.Headset);
