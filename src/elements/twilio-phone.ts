@@ -41,6 +41,8 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @fires {CallReconnectedEvent} call-reconnected - A call came back.
  * @fires {CallMuteEvent} call-mute - The microphone was muted or unmuted.
  * @fires {CallHoldEvent} call-hold - A call was put on hold or resumed.
+ * @fires {CallHoldAvailableEvent} call-hold-available - Holding the call became possible, or impossible.
+ * @fires {CallTalkingWhileMutedEvent} call-talking-while-muted - The person began, or ceased, to talk into a muted microphone.
  * @fires {CallWarningEvent} call-warning - A quality warning was raised.
  * @fires {CallWarningClearedEvent} call-warning-cleared - A quality warning is over.
  * @fires {CallErrorEvent} call-error - Something went wrong in a call.
@@ -115,6 +117,12 @@ export class TwilioPhone extends PhoneMethods {
 
   /** The backend is asked to record the calls placed here, by the parameter `record`. */
   @property({ type: Boolean }) record = false;
+
+  /** What a caller on hold hears: an http(s) address of a sound file. Default: the phone's own music. */
+  @property({ attribute: 'hold-music' }) holdMusic: string | null = null;
+
+  /** A caller on hold hears nothing. */
+  @property({ type: Boolean, attribute: 'without-hold-music' }) withoutHoldMusic = false;
 
   /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
   @property() edge: string | null = null;
@@ -240,10 +248,10 @@ export class TwilioPhone extends PhoneMethods {
     this.requestUpdate();
   }
 
-  /** The toast comes at once; the controls once calls can come, well before one is answered. */
+  /** Once calls can come, and before one does: nothing of it stands between the page and being reachable. */
   #loadParts(): void {
-    void TwilioPhone.composer?.loadToast().catch(() => undefined);
-    if (this.controller && (this.isDeviceReady() || this.hasActiveCall())) {
+    if (this.controller && (this.isDeviceReady() || this.controller.getState().calls.length > 0)) {
+      void TwilioPhone.composer?.loadToast().catch(() => undefined);
       void TwilioPhone.composer?.loadCallControls().catch(() => undefined);
       void TwilioPhone.composer?.loadSettingsDisclosure().catch(() => undefined);
       void TwilioPhone.composer?.loadDialer().catch(() => undefined);

@@ -78,6 +78,20 @@ const scenes: readonly [string, string, (phone: TestPhone) => unknown][] = [
     },
   ],
   [
+    'somebody who talks while muted',
+    'You are talking, but you are muted',
+    async (phone) => {
+      const call = await phone.talk();
+      await phone.controller.toggleMute();
+      call.emit({ type: 'talking-while-muted', isTalking: true });
+    },
+  ],
+  [
+    'a call whose microphone was unplugged',
+    'They cannot hear you: the microphone is gone',
+    async (phone) => (await phone.talk()).emit({ type: 'warning', name: 'microphone-lost' }),
+  ],
+  [
     'a call on hold',
     'Call on hold',
     async (phone) => {

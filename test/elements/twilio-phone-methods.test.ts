@@ -46,7 +46,7 @@ describe("<twilio-phone>'s methods", () => {
     composer.phone.device.hesitates = true;
     void element.makeCall('+442079460000', { ticket: '7' }).catch(() => undefined);
     await settled();
-    const parameters = JSON.stringify({ CallerId: '+14155550199', ticket: '7', To: '+442079460000' });
+    const parameters = JSON.stringify({ callerId: '+14155550199', ticket: '7', To: '+442079460000' });
     expect(composer.phone.device.commands.at(-1)).to.equal(`makeCall(token-1, ${parameters})`);
   });
 

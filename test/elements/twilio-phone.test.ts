@@ -19,16 +19,17 @@ afterEach(clearPage);
 describe('<twilio-phone> makes its phone', () => {
   it('from its attributes, with defaults for what is missing', async () => {
     await show({ 'token-url': '/token' });
-    expect(composer.settings).to.deep.equal([
-      {
-        tokenUrl: '/token',
-        tokenCredentials: 'same-origin',
-        tokenProvider: null,
-        edge: null,
-        logLevel: 'error',
-        publishEvents: true,
-      },
-    ]);
+    const [{ chooseHoldMusic, ...settings } = {}, ...others] = composer.settings;
+    expect(settings).to.deep.equal({
+      tokenUrl: '/token',
+      tokenCredentials: 'same-origin',
+      tokenProvider: null,
+      edge: null,
+      logLevel: 'error',
+      publishEvents: true,
+    });
+    expect(chooseHoldMusic?.()).to.deep.equal({ url: null, isSilent: false });
+    expect(others).to.deep.equal([]);
     expect(composer.phone.deviceState.status).to.equal('registered');
   });
 
@@ -47,6 +48,14 @@ describe('<twilio-phone> makes its phone', () => {
       logLevel: 'warn',
       publishEvents: false,
     });
+  });
+
+  it('with the hold music that its attributes name at the moment of holding', async () => {
+    await show({ 'hold-music': '/music.mp3' });
+    const chooseHoldMusic = composer.settings[0]?.chooseHoldMusic;
+    expect(chooseHoldMusic?.()).to.deep.equal({ url: '/music.mp3', isSilent: false });
+    element.setAttribute('without-hold-music', '');
+    expect(chooseHoldMusic?.()).to.deep.equal({ url: '/music.mp3', isSilent: true });
   });
 
   it('from a token provider, which may be set right after it came into the page', async () => {
@@ -114,14 +123,15 @@ describe('<twilio-phone> makes its phone', () => {
     expect(element.isDeviceReady()).to.equal(false);
   });
 
-  it('loads the toast at once and the controls when calls can come', async () => {
+  it('loads toast and controls once calls can come, and nothing of them before', async () => {
     composer.failure = new Error('offline');
     await show();
-    expect(composer.toastLoads).to.be.greaterThan(0);
+    expect(composer.toastLoads).to.equal(0);
     expect(composer.controlsLoads).to.equal(0);
     composer.failure = null;
     composer.clock.tick(3_000);
     await settled();
+    expect(composer.toastLoads).to.be.greaterThan(0);
     expect(composer.controlsLoads).to.be.greaterThan(0);
   });
 });

@@ -19,6 +19,8 @@ export function describeStatus(state: PhoneState): StatusDescription {
 
 function describeCall(call: CallState): StatusDescription {
   if (call.status === 'reconnecting') return { text: texts.reconnectingCall(), tone: 'waiting' };
+  if (call.warnings.includes('microphone-lost')) return { text: texts.microphoneLost(), tone: 'trouble' };
+  if (call.isTalkingWhileMuted) return { text: texts.talkingWhileMuted(), tone: 'waiting' };
   return { text: callText(call), tone: 'call' };
 }
 

@@ -29,6 +29,16 @@ export interface PhoneSettings extends TokenSettings {
   readonly logLevel: LogLevel;
   /** Whether the SDK may report to Twilio's event gateway how calls went. */
   readonly publishEvents: boolean;
+  /** Asked whenever music is needed, so that it may change between calls. */
+  readonly chooseHoldMusic: () => HoldMusicChoice;
+}
+
+/** What a caller on hold hears. */
+export interface HoldMusicChoice {
+  /** An http(s) address of a file that the browser can play; null for the phone's own music. */
+  readonly url: string | null;
+  /** True for silence. */
+  readonly isSilent: boolean;
 }
 
 /** Makes phones, once it is loaded. */

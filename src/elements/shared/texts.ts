@@ -16,6 +16,7 @@ export const texts = {
   connectingCall: () => msg('Connecting the call'),
   inCall: () => msg('In a call'),
   inCallMuted: () => msg('In a call, you are muted'),
+  microphoneLost: () => msg('They cannot hear you: the microphone is gone'),
   notTakingCalls: () => msg('Not taking calls'),
   offlineTryingAgain: () => msg('Offline, trying again'),
   onHold: () => msg('Call on hold'),
@@ -24,5 +25,6 @@ export const texts = {
   ringing: () => msg('Ringing…'),
   signedOut: () => msg('Signed out'),
   signIn: () => msg('Sign in to take calls'),
+  talkingWhileMuted: () => msg('You are talking, but you are muted'),
   switchedOff: () => msg('Switched off'),
 };
