@@ -23,7 +23,7 @@ async function openPermittedPortal(): Promise<{ portal: Portal; tray: Notificati
   await context.grantPermissions(['notifications'], { origin: new URL(stage.demo.portalAddress).origin });
   await portal.page.reload();
   await portal.waitUntilReady();
-  const worker = await until<Worker>('the worker is there', () => context.serviceWorkers()[0] ?? null);
+  const worker = await until<Worker | undefined>('the worker is there', () => context.serviceWorkers()[0]);
   const tray = new NotificationTray(worker);
   await until('the worker is active', () => tray.isOpen());
   return { portal, tray };
