@@ -94,7 +94,8 @@ export async function registeredPhone(): Promise<TestPhone> {
 export function watch(promise: Promise<unknown>): { outcome: string } {
   const watched = { outcome: 'pending' };
   promise.then(
-    (value) => (watched.outcome = value === undefined ? 'fulfilled' : `fulfilled with ${String(value)}`),
+    (value) =>
+      (watched.outcome = value === undefined ? 'fulfilled' : `fulfilled with ${JSON.stringify(value)}`),
     (error: unknown) => (watched.outcome = `rejected: ${(error as { code?: string }).code ?? String(error)}`),
   );
   return watched;
