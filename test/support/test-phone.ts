@@ -95,7 +95,10 @@ export function watch(promise: Promise<unknown>): { outcome: string } {
   const watched = { outcome: 'pending' };
   promise.then(
     (value) =>
-      (watched.outcome = value === undefined ? 'fulfilled' : `fulfilled with ${JSON.stringify(value)}`),
+      (watched.outcome =
+        value === undefined
+          ? 'fulfilled'
+          : `fulfilled with ${typeof value === 'string' ? value : JSON.stringify(value)}`),
     (error: unknown) => (watched.outcome = `rejected: ${(error as { code?: string }).code ?? String(error)}`),
   );
   return watched;
