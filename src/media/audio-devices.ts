@@ -13,11 +13,12 @@ import type { ApplyDevice, DeviceWish } from './applied-devices.js';
 import { changeSettings, readPreferences } from './audio-preferences.js';
 import type { AudioPreferences, PreferencesMemory } from './audio-preferences.js';
 import { describeAudio } from './audio-state.js';
-import { AudioTrials } from './audio-trials.js';
+import type { AudioTrials } from './audio-trials.js';
 import { findDevice, noDevices, rememberDevice } from './device-choice.js';
 import type { DeviceList, WantedDevice } from './device-choice.js';
 import { DeviceWatch } from './device-watch.js';
 import type { DeviceLists, WatchedDevices } from './device-watch.js';
+import { toMicrophoneError } from './microphone-error.js';
 import { openMicrophone } from './open-microphone.js';
 import { isLoudspeakerChoicePossible } from './sound-outlet.js';
 
@@ -63,11 +64,12 @@ class BrowserAudioDevices implements AudioDevices {
   readonly #watch: DeviceWatch | null;
   readonly #listeners = new Listeners<AudioState>();
   readonly #applied = new AppliedDevices();
-  readonly #trials: AudioTrials;
+  #trials: AudioTrials | null = null;
   #lists: DeviceLists = { microphones: noDevices, loudspeakers: noDevices };
   #preferences: AudioPreferences;
   #state: AudioState;
   #hasMicrophoneEnded = false;
+  #isDestroyed = false;
 
   constructor(options: AudioDevicesOptions) {
     const { clock, memory, mediaDevices = findMediaDevices() } = options;
@@ -75,11 +77,6 @@ class BrowserAudioDevices implements AudioDevices {
     this.#mediaDevices = mediaDevices;
     this.#preferences = readPreferences(memory.load());
     this.#state = this.#describe(null);
-    this.#trials = new AudioTrials({
-      ...options,
-      open: () => this.openMicrophone(),
-      getState: () => this.#state,
-    });
     this.#watch =
       mediaDevices && new DeviceWatch({ clock, mediaDevices, onSettle: (lists) => this.#settle(lists) });
     void this.#watch?.lookNow();
@@ -111,20 +108,35 @@ class BrowserAudioDevices implements AudioDevices {
   }
 
   async askForPermission(): Promise<void> {
-    await this.#trials.askForPermission();
+    try {
+      for (const track of (await this.openMicrophone()).getTracks()) track.stop();
+    } catch (cause) {
+      throw toMicrophoneError(cause);
+    }
     await this.#watch?.lookNow();
   }
 
   watchMicrophoneLevel(listener: (level: number) => void): Unsubscribe {
-    return this.#trials.watchMicrophoneLevel(listener);
+    let isWanted = true;
+    let unwatch: Unsubscribe = () => undefined;
+    const watch = async () => {
+      const trials = await this.#loadTrials();
+      if (isWanted) unwatch = trials.watchMicrophoneLevel(listener);
+    };
+    // A meter that does not load shows nothing: it is no more than an ornament.
+    watch().catch(() => undefined);
+    return () => {
+      isWanted = false;
+      unwatch();
+    };
   }
 
   async playTestSound(role: 'speaker' | 'ringer'): Promise<void> {
-    await this.#trials.playTestSound(role);
+    await (await this.#loadTrials()).playTestSound(role);
   }
 
   async testMicrophone(): Promise<MicrophoneTest> {
-    return this.#trials.testMicrophone();
+    return (await this.#loadTrials()).testMicrophone();
   }
 
   async openMicrophone(): Promise<MediaStream> {
@@ -143,7 +155,8 @@ class BrowserAudioDevices implements AudioDevices {
 
   destroy(): void {
     this.#watch?.stop();
-    this.#trials.stop();
+    this.#trials?.stop();
+    this.#isDestroyed = true;
     this.#applied.clear();
   }
 
@@ -155,6 +168,18 @@ class BrowserAudioDevices implements AudioDevices {
     // Whether it is there is not known before the first permission.
     const isUncertain = microphone.wanted !== null && !areLabelsKnown;
     return isUncertain ? { ...treatment, deviceId: { ideal: microphone.wanted.id } } : treatment;
+  }
+
+  /** Nobody needs them before there is a call. */
+  async #loadTrials(): Promise<AudioTrials> {
+    const { AudioTrials } = await import('./audio-trials.js').catch(failLoad);
+    if (this.#isDestroyed) throw new PhoneError('invalid-state', 'The phone has been destroyed.');
+    this.#trials ??= new AudioTrials({
+      ...this.#options,
+      open: () => this.openMicrophone(),
+      getState: () => this.#state,
+    });
+    return this.#trials;
   }
 
   #hearEnd(): void {
@@ -198,7 +223,7 @@ class BrowserAudioDevices implements AudioDevices {
       const isForced = role === 'microphone' && mustReopen;
       this.#reportFailure(role, this.#applied.follow(role, this.#wishFor(role), isForced));
     }
-    this.#trials.noticeDevices();
+    this.#trials?.noticeDevices();
   }
 
   /** A device that has another id or name by now is remembered under those. */
@@ -219,7 +244,7 @@ class BrowserAudioDevices implements AudioDevices {
     const before = this.#state;
     this.#state = this.#describe(before);
     if (this.#state === before) return;
-    this.#trials.noticeDevices();
+    this.#trials?.noticeDevices();
     this.#listeners.emit(this.#state);
   }
 
@@ -259,4 +284,11 @@ class BrowserAudioDevices implements AudioDevices {
 /** Not there at all on a page that is not secure, whatever TypeScript says. */
 function findMediaDevices(): MediaDevices | null {
   return 'mediaDevices' in navigator ? navigator.mediaDevices : null;
+}
+
+function failLoad(cause: unknown): never {
+  throw new PhoneError('sdk-load-failed', 'A part of the phone could not be loaded.', {
+    cause,
+    recoverable: true,
+  });
 }

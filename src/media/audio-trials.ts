@@ -32,11 +32,6 @@ export class AudioTrials {
     });
   }
 
-  /** Opens the microphone and lets go of it. Rejects with a `microphone-…` error. */
-  async askForPermission(): Promise<void> {
-    stopTracks(await this.#open());
-  }
-
   watchMicrophoneLevel(listener: (level: number) => void): Unsubscribe {
     const unsubscribe = this.#levelListeners.subscribe(listener);
     this.#meter.start();
@@ -99,8 +94,4 @@ function cloneEnabled(stream: MediaStream): MediaStream {
   const clone = stream.clone();
   for (const track of clone.getTracks()) track.enabled = true;
   return clone;
-}
-
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { createAudioDevices } from '../../src/media/audio-devices.js';
 import { builtIn, codeOf, setUp, tearDown, treatment } from '../support/audio-devices-stage.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -130,7 +130,7 @@ describe('the audio devices', () => {
   it('leave nothing behind', async () => {
     const { audio, clock, mediaDevices, applied } = await setUp();
     audio.watchMicrophoneLevel(() => undefined);
-    await aTimeout(0);
+    await waitUntil(() => mediaDevices.openTracks > 0);
     audio.destroy();
     mediaDevices.plug([]);
     clock.tick(5000);

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { codeOf, setUp, tearDown } from '../support/audio-devices-stage.js';
 
 describe('trying the devices out', () => {
@@ -16,6 +16,7 @@ describe('trying the devices out', () => {
   it('meter one opened microphone, however many look, and let go of it when nobody does', async () => {
     const { audio, mediaDevices } = await setUp();
     const stops = [audio.watchMicrophoneLevel(() => undefined), audio.watchMicrophoneLevel(() => undefined)];
+    await waitUntil(() => mediaDevices.openTracks > 0);
     await aTimeout(0);
     expect(mediaDevices.openTracks).to.equal(1);
     stops[0]?.();
@@ -24,20 +25,40 @@ describe('trying the devices out', () => {
     expect(mediaDevices.openTracks).to.equal(0);
   });
 
-  it('let go of a microphone that opens only after nobody looks any more', async () => {
+  it('open no microphone when nobody looks any more by the time that the meter is loaded', async () => {
     const { audio, mediaDevices } = await setUp();
     audio.watchMicrophoneLevel(() => undefined)();
-    await aTimeout(0);
+    const stop = audio.watchMicrophoneLevel(() => undefined);
+    await waitUntil(() => mediaDevices.openings.length > 0);
+    stop();
     expect(mediaDevices.openings).to.have.length(1);
+  });
+
+  it('let go of a microphone that opens only after nobody looks any more', async () => {
+    const { audio, mediaDevices } = await setUp();
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    let grant: () => void = () => undefined;
+    let isAsked = false;
+    mediaDevices.getUserMedia = async (constraints) => {
+      isAsked = true;
+      await new Promise<void>((resolve) => (grant = resolve));
+      return open(constraints);
+    };
+    const stop = audio.watchMicrophoneLevel(() => undefined);
+    await waitUntil(() => isAsked);
+    stop();
+    grant();
+    await waitUntil(() => mediaDevices.tracks.length > 0);
+    await aTimeout(0);
     expect(mediaDevices.openTracks).to.equal(0);
   });
 
   it('meter the microphone that is chosen meanwhile', async () => {
     const { audio, mediaDevices } = await setUp();
     const stop = audio.watchMicrophoneLevel(() => undefined);
-    await aTimeout(0);
+    await waitUntil(() => mediaDevices.openTracks > 0);
     await audio.choose('microphone', 'Headset-id');
-    await aTimeout(0);
+    await waitUntil(() => mediaDevices.openings.length > 1);
     expect(mediaDevices.openings.map(({ deviceId }) => deviceId)).to.deep.equal([
       undefined,
       { exact: 'Headset-id' },
@@ -52,8 +73,14 @@ describe('trying the devices out', () => {
     const [track] = stream.getTracks();
     if (!track) throw new Error('The stream has no track.');
     track.enabled = false;
-    const { audio, mediaDevices } = await setUp({ borrowMicrophone: () => stream });
+    let isBorrowed = false;
+    const borrowMicrophone = () => {
+      isBorrowed = true;
+      return stream;
+    };
+    const { audio, mediaDevices } = await setUp({ borrowMicrophone });
     const stop = audio.watchMicrophoneLevel(() => undefined);
+    await waitUntil(() => isBorrowed);
     await aTimeout(0);
     stop();
     expect(mediaDevices.openings).to.deep.equal([]);
