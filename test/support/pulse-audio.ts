@@ -40,6 +40,8 @@ export class PulseAudio {
   private constructor(folder: string, daemon: ChildProcess) {
     this.#folder = folder;
     this.#daemon = daemon;
+    // A test that breaks off leaves nothing behind.
+    process.once('exit', () => this.#endAll());
   }
 
   /** Starts a daemon without any device. Rejects with a sentence that says what to install. */
@@ -116,11 +118,15 @@ export class PulseAudio {
   }
 
   async stop(): Promise<void> {
-    for (const ear of this.#ears) ear.kill();
     const hasExited = once(this.#daemon, 'exit');
-    this.#daemon.kill('SIGKILL');
+    this.#endAll();
     await hasExited;
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #endAll(): void {
+    for (const ear of this.#ears) ear.kill();
+    this.#daemon.kill('SIGKILL');
   }
 
   get #environment() {
