@@ -57,10 +57,9 @@ export class PulseAudio {
       ]),
       { env: homeIn(folder), stdio: 'ignore' },
     );
-    await Promise.race([
-      once(daemon, 'spawn'),
-      once(daemon, 'error').then(() => Promise.reject(new Error(missing))),
-    ]);
+    await once(daemon, 'spawn').catch((cause: unknown) => {
+      throw new Error(missing, { cause });
+    });
     const pulse = new PulseAudio(folder, daemon);
     await pulse.#waitUntilItAnswers();
     return pulse;
