@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
-import type { PhoneError } from '../core/phone-error.js';
 import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
-import type { ErrorText } from './shared/error-texts.js';
-import type { renderMissedCalls } from './shared/missed-calls.js';
 import { PhoneElement } from './shared/phone-element.js';
+import type { renderStatusDetails } from './shared/status-details.js';
 import { tokens } from './shared/tokens.styles.js';
 
 /**
@@ -30,9 +28,7 @@ import { tokens } from './shared/tokens.styles.js';
 export class PhoneStatus extends PhoneElement {
   static override styles = [tokens, phoneStatusStyles];
 
-  /** Words about errors are not painted first. They come with the toast, long before most of them are needed. */
-  #errorText: ((error: PhoneError) => ErrorText) | null = null;
-  #renderMissedCalls: typeof renderMissedCalls | null = null;
+  #renderDetails: typeof renderStatusDetails | null = null;
 
   override render() {
     const state = this.phoneState;
@@ -55,33 +51,18 @@ export class PhoneStatus extends PhoneElement {
         <span class="dot" part="dot" data-tone=${tone}></span>
         <span part="text">${text}</span>
       </p>
-      ${tone === 'trouble' && state.device.error ? this.#renderDetail(state.device.error) : nothing}
-      ${state.missedCallCount > 0 ? this.#renderMissed(state) : nothing}
+      ${state.device.error || state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
     `;
   }
 
-  #renderDetail(error: PhoneError) {
-    if (!this.#errorText) {
-      void this.#load(async () => ({ errorText: this.#errorText } = await import('./shared/error-texts.js')));
-      return nothing;
-    }
-    const { happened, remedy } = this.#errorText(error);
-    return html`<p class="detail" part="detail"><bdi>${happened} ${remedy}</bdi></p>`;
+  #renderMore(state: PhoneState) {
+    if (!this.#renderDetails) void this.#loadDetails();
+    return this.attachedController ? this.#renderDetails?.(this.attachedController, state) : nothing;
   }
 
-  #renderMissed(state: PhoneState) {
-    if (!this.#renderMissedCalls) {
-      void this.#load(async () => {
-        ({ renderMissedCalls: this.#renderMissedCalls } = await import('./shared/missed-calls.js'));
-      });
-      return nothing;
-    }
-    return this.attachedController ? this.#renderMissedCalls(this.attachedController, state) : nothing;
-  }
-
-  async #load(part: () => Promise<unknown>): Promise<void> {
+  async #loadDetails(): Promise<void> {
     try {
-      await part();
+      ({ renderStatusDetails: this.#renderDetails } = await import('./shared/status-details.js'));
       this.requestUpdate();
     } catch {
       // The few words of the status say the most important thing.
