@@ -55,4 +55,10 @@ export const settingsDisclosureStyles = css`
       color: var(--text);
     }
   }
+
+  @media (forced-colors: active) {
+    button {
+      border: 1px solid ButtonText;
+    }
+  }
 `;
