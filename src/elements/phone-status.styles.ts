@@ -50,7 +50,7 @@ export const phoneStatusStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 12px;
-    margin-block-start: 8px;
+    margin-block-start: 10px;
     font-size: 13px;
     line-height: 18px;
   }
@@ -62,6 +62,12 @@ export const phoneStatusStyles = css`
     margin-block: -13px;
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+
+  @media (forced-colors: active) {
+    .missed button {
+      border: 1px solid ButtonBorder;
+    }
   }
 
   @media (prefers-reduced-motion: no-preference) {
