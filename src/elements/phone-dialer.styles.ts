@@ -41,16 +41,21 @@ export const phoneDialerStyles = css`
     min-inline-size: 0;
     block-size: 46px;
     margin: 0;
-    padding: 0 14px;
+    padding-block: 0;
+    padding-inline: 14px 4px;
     border: 0;
     border-radius: 14px;
-    outline: none;
     background: none;
     color: inherit;
     font: inherit;
     /* Below 16 pixels phones zoom into the page. */
-    font-size: 17px;
+    font-size: 16px;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Its box shows the focus. */
+  input:focus-visible {
+    outline: none;
   }
 
   input::placeholder {

@@ -114,7 +114,9 @@ export class PhoneDialer extends PhoneElement {
 
   #handleSubmit = (event: Event): void => {
     event.preventDefault();
-    if (this.#placed || this.#firstMoments.isAccident(event)) return;
+    // Enter in the field is meant: only the button has changed under the hand.
+    const isAccident = this.#firstMoments.isAccident(event) && !this.#field.hasFocus;
+    if (this.#placed || isAccident) return;
     if (this.value.trim() === '' && this.#bringBack()) return;
     if (whyNotCall(this.phoneState) === null) void this.call(this.value);
   };

@@ -27,19 +27,19 @@ describe('digits of a call', () => {
     queue.add('1');
     queue.add('2');
     queue.add('3');
-    clock.tick(249);
+    clock.tick(519);
     expect(sent).to.deep.equal(['0: 1']);
     clock.tick(1);
-    expect(sent).to.deep.equal(['0: 1', '250: 23']);
+    expect(sent).to.deep.equal(['0: 1', '520: 23']);
     queue.add('4');
-    clock.tick(500);
-    expect(sent).to.deep.equal(['0: 1', '250: 23', '750: 4']);
+    clock.tick(840);
+    expect(sent).to.deep.equal(['0: 1', '520: 23', '1360: 4']);
   });
 
   it('after a pause come half a second after the last tone before it has ended', () => {
     queue.add('12w3ww4');
     clock.tick(5_000);
-    expect(sent).to.deep.equal(['0: 12', '1000: 3', '2250: 4']);
+    expect(sent).to.deep.equal(['0: 12', '1340: 3', '2860: 4']);
   });
 
   it('may begin with a pause', () => {
@@ -53,7 +53,7 @@ describe('digits of a call', () => {
     queue.add('1w2');
     queue.add('3');
     clock.tick(2_000);
-    expect(sent).to.deep.equal(['0: 1', '750: 23']);
+    expect(sent).to.deep.equal(['0: 1', '1020: 23']);
   });
 
   it('that come after a rest go out at once again', () => {

@@ -34,6 +34,11 @@ export class DialField {
     return target === null || typeof target === 'string' ? '' : target.digits.replace(/^,+/, '');
   }
 
+  /** True while the caret is in it. */
+  get hasFocus(): boolean {
+    return this.#input?.matches(':focus') ?? false;
+  }
+
   focus(options?: FocusOptions): void {
     this.#input?.focus(options);
   }
