@@ -127,7 +127,7 @@ export class PhoneDialer extends PhoneElement {
     const text = controller ? lastDialled(controller) : '';
     if (text === '') return false;
     this.#forgetTrouble();
-    this.value = text;
+    this.value = this.#field.formatted(text);
     this.#field.focus();
     return true;
   }

@@ -150,7 +150,7 @@ describe('<phone-dialer> calls again', () => {
     await stage.focus();
     await aTimeout(FIRST_MOMENTS_IN_MILLISECONDS);
     await stage.press('Enter');
-    expect(stage.input.value).to.equal('+442079460000');
+    expect(stage.input.value).to.equal('+44 20 7946 0000');
   });
 
   it('nobody whom another phone called', async () => {

@@ -105,6 +105,18 @@ test('a pasted extension is keyed once the call is open, and shown', async () =>
   await portal.page.locator('call-keypad').getByText(',42').waitFor();
 });
 
+test('the last number comes back into an empty field', async () => {
+  const { portal, dialer } = await openDialer();
+  await portal.makeCall(echoNumber);
+  await portal.press('End call');
+  await dialer.field.waitFor();
+  await dialer.field.press('Enter');
+  await until('the number is back', async () =>
+    (await dialer.field.inputValue()).replace(/\D/g, '').endsWith('2025550101'),
+  );
+  assert.equal(await portal.isInCall(), false);
+});
+
 test('a tel: link of the page dials here', async () => {
   const { portal } = await openDialer();
   await portal.page.evaluate(() => {

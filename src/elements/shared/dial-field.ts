@@ -39,6 +39,12 @@ export class DialField {
     return this.#input?.matches(':focus') ?? false;
   }
 
+  /** A number as people write it, where that is known already. */
+  formatted(text: string): string {
+    const target = this.#numbers ? this.#readBy(this.#numbers, text) : null;
+    return target === null || typeof target === 'string' ? text : target.formatted;
+  }
+
   focus(options?: FocusOptions): void {
     this.#input?.focus(options);
   }
