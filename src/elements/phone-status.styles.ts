@@ -38,38 +38,6 @@ export const phoneStatusStyles = css`
     background: var(--danger);
   }
 
-  .detail {
-    margin-block-start: 4px;
-    color: var(--quiet);
-    font-size: 13px;
-    line-height: 18px;
-  }
-
-  .missed {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    margin-block-start: 10px;
-    font-size: 13px;
-    line-height: 18px;
-  }
-
-  .missed button {
-    flex: none;
-    min-block-size: 44px;
-    min-inline-size: 44px;
-    margin-block: -13px;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
-  @media (forced-colors: active) {
-    .missed button {
-      border: 1px solid ButtonBorder;
-    }
-  }
-
   @media (prefers-reduced-motion: no-preference) {
     .dot[data-tone='waiting'] {
       animation: wait 1.6s ease-in-out 3;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
@@ -62,7 +62,9 @@ export class PhoneStatus extends PhoneElement {
 
   async #loadDetails(): Promise<void> {
     try {
-      ({ renderStatusDetails: this.#renderDetails } = await import('./shared/status-details.js'));
+      const { renderStatusDetails, statusDetailsStyles } = await import('./shared/status-details.js');
+      this.#renderDetails = renderStatusDetails;
+      adoptStyles(this.renderRoot as ShadowRoot, [tokens, phoneStatusStyles, statusDetailsStyles]);
       this.requestUpdate();
     } catch {
       // The few words of the status say the most important thing.

@@ -7,6 +7,8 @@ import { describeStatus } from './describe-status.js';
 import { errorText } from './error-texts.js';
 import { renderMissedCalls } from './missed-calls.js';
 
+export { statusDetailsStyles } from './status-details.styles.js';
+
 /** What went wrong where the phone cannot help itself, and who was missed. */
 export function renderStatusDetails(controller: CallController, state: PhoneState) {
   const { error } = state.device;
