@@ -7,11 +7,13 @@ import './phone-status.js';
 TwilioPhone.composer ??= {
   clock: createClock(),
   loadMaker: () => import('../phone/create-phone.js'),
-  loadToast: () => import('./incoming-call-toast.js'),
-  loadCallControls: () => import('./call-controls.js'),
-  loadDialer: () => import('./phone-dialer.js'),
   loadAttention: () => import('../phone/call-attention.js'),
-  loadSettingsDisclosure: () => import('./settings-disclosure.js'),
+  parts: {
+    'incoming-call-toast': () => import('./incoming-call-toast.js'),
+    'call-controls': () => import('./call-controls.js'),
+    'phone-dialer': () => import('./phone-dialer.js'),
+    'settings-disclosure': () => import('./settings-disclosure.js'),
+  },
 };
 
 defineElement('twilio-phone', TwilioPhone);

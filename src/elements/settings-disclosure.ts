@@ -41,9 +41,10 @@ export class SettingsDisclosure extends PhoneElement {
   }
 
   async #load(): Promise<void> {
+    // What was said of the last try is not true of this one.
+    this.#hasFailed = false;
     try {
       await SettingsDisclosure.loadSettings?.();
-      this.#hasFailed = false;
     } catch {
       this.#hasFailed = true;
     }

@@ -7,8 +7,8 @@ import type { NotificationPermissionPort } from '../core/notification-permission
 import { PhoneError } from '../core/phone-error.js';
 import type { Unsubscribe } from '../core/ports.js';
 import { OwnPhone } from './shared/own-phone.js';
-import type { PhoneComposer, TokenProvider } from './shared/phone-composer.js';
-import { PhoneMethods } from './shared/phone-methods.js';
+import type { PhoneComposer } from './shared/phone-composer.js';
+import { PhoneProperties } from './shared/phone-properties.js';
 import { checkColorScheme, dockOf } from './shared/phone-settings.js';
 import { ServedAttention } from './shared/served-attention.js';
 import { ServedPhone } from './shared/served-phone.js';
@@ -79,71 +79,11 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @cssproperty --twilio-phone-font - The font family.
  * @cssproperty --twilio-phone-radius - The corners.
  */
-export class TwilioPhone extends PhoneMethods {
+export class TwilioPhone extends PhoneProperties {
   static override styles = [tokens, twilioPhoneStyles];
 
   /** Makes this element's phones and loads its parts. Handed over where the element is defined. */
   static composer: PhoneComposer | null = null;
-
-  /** Where tokens come from: an address, relative to the page, that answers `{ "token": … }`. */
-  @property({ attribute: 'token-url' }) tokenUrl: string | null = null;
-
-  /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
-  @property({ attribute: 'token-credentials' }) tokenCredentials: string | null = null;
-
-  /** The page's own way to a token, instead of `token-url`. */
-  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
-
-  /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `callerId`. */
-  @property({ attribute: 'phone-number' }) phoneNumber: string | null = null;
-
-  /** The country of numbers without a `+` (ISO 3166-1, e.g. `US`). Default: by the page's and browser's language. */
-  @property({ attribute: 'default-country' }) defaultCountry: string | null = null;
-
-  /** The page's own `tel:` links dial here. */
-  @property({ type: Boolean, attribute: 'call-links' }) callLinks = false;
-
-  /** For how many seconds a call rings here unanswered: 30 by default, 0 for ever. */
-  @property({ attribute: 'ring-timeout' }) ringTimeout: string | number | null = null;
-
-  /** What becomes of it then: `ignore` (default) lets it ring elsewhere, `reject` tells its caller. */
-  @property({ attribute: 'ring-timeout-action' }) ringTimeoutAction: string | null = null;
-
-  /** What becomes of a second caller: `reject` (default) or `ignore`. */
-  @property({ attribute: 'busy-action' }) busyAction: string | null = null;
-
-  /** Calls are answered without a click, after an announcement, where the microphone is granted already. */
-  @property({ type: Boolean, attribute: 'auto-answer' }) autoAnswer = false;
-
-  /** The backend is asked to record the calls placed here, by the parameter `record`. */
-  @property({ type: Boolean }) record = false;
-
-  /** What a caller on hold hears: an http(s) address of a sound file. Default: the phone's own music. */
-  @property({ attribute: 'hold-music' }) holdMusic: string | null = null;
-
-  /** A caller on hold hears nothing. */
-  @property({ type: Boolean, attribute: 'without-hold-music' }) withoutHoldMusic = false;
-
-  /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
-  @property() edge: string | null = null;
-
-  /** `silent`, `error` (default), `warn` or `info`. Read when the phone is made. */
-  @property({ attribute: 'log-level' }) logLevel: string | null = null;
-
-  /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
-  @property({ type: Boolean, attribute: 'without-insights' }) withoutInsights = false;
-
-  /** The system shows calls while nobody looks at the page, once `requestNotificationPermission()` was granted. */
-  @property({ type: Boolean }) notifications = false;
-
-  /** A service worker on the page's own origin, so that notifications have "Answer" and "Decline". */
-  @property({ attribute: 'notification-worker' }) notificationWorker: string | null = null;
-
-  /** `light` or `dark`; otherwise as the page. */
-  @property({ attribute: 'color-scheme' }) colorScheme: string | null = null;
-
-  /** `bottom-right` (default), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. */
-  @property() dock: string | null = null;
 
   readonly #own = new OwnPhone(this, () => this.#handleOwnChange());
   readonly #attention = new ServedAttention(this, () => TwilioPhone.composer);
@@ -250,12 +190,9 @@ export class TwilioPhone extends PhoneMethods {
 
   /** Once calls can come, and before one does: nothing of it stands between the page and being reachable. */
   #loadParts(): void {
-    if (this.controller && (this.isDeviceReady() || this.controller.getState().calls.length > 0)) {
-      void TwilioPhone.composer?.loadToast().catch(() => undefined);
-      void TwilioPhone.composer?.loadCallControls().catch(() => undefined);
-      void TwilioPhone.composer?.loadSettingsDisclosure().catch(() => undefined);
-      void TwilioPhone.composer?.loadDialer().catch(() => undefined);
-    }
+    const isNeeded = this.isDeviceReady() || (this.controller?.getState().calls.length ?? 0) > 0;
+    if (!isNeeded) return;
+    for (const load of Object.values(TwilioPhone.composer?.parts ?? {})) load().catch(() => undefined);
   }
 
   /** A controller of its own is served until its grace is over. */

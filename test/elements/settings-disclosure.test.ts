@@ -122,7 +122,10 @@ describe('the gear of the dock', () => {
 
   it('comes once calls can come, opens the settings in the dock, and stands there in a call, too', async () => {
     const element = await fixture<TwilioPhone>(html`<twilio-phone></twilio-phone>`);
-    await until(() => composer.disclosureLoads > 0 && allByRole('button', 'Settings').length === 1);
+    await until(
+      () =>
+        composer.loadedParts.includes('settings-disclosure') && allByRole('button', 'Settings').length === 1,
+    );
     showDevices(composer.phone);
     const narrow = byRole('region', 'Phone').clientWidth;
     await clickWithMouse(byRole('button', 'Settings'));

@@ -4,6 +4,7 @@ import type { AttentionOptions } from '../../src/core/call-attention.js';
 import type { CallController } from '../../src/core/call-controller.js';
 import type {
   PhoneComposer,
+  PhonePart,
   PhoneSettings,
   TokenSettings,
 } from '../../src/elements/shared/phone-composer.js';
@@ -37,11 +38,9 @@ export class TestComposer implements PhoneComposer {
   readonly tokenSettings: TokenSettings[] = [];
   /** Set to make the next load fail. */
   failure: Error | null = null;
-  toastLoads = 0;
-  controlsLoads = 0;
-  disclosureLoads = 0;
-  dialerLoads = 0;
   attentionLoads = 0;
+  /** The parts that were asked for, each time that they were. */
+  readonly loadedParts: PhonePart[] = [];
   /** What was made last to attract attention. */
   attention: TestAttention | null = null;
 
@@ -62,14 +61,6 @@ export class TestComposer implements PhoneComposer {
     };
   }
 
-  loadToast() {
-    return Promise.resolve((this.toastLoads += 1));
-  }
-
-  loadCallControls() {
-    return Promise.resolve((this.controlsLoads += 1));
-  }
-
   loadAttention() {
     this.attentionLoads += 1;
     return Promise.resolve({
@@ -80,19 +71,22 @@ export class TestComposer implements PhoneComposer {
     });
   }
 
-  loadDialer() {
-    return Promise.resolve((this.dialerLoads += 1));
-  }
-
-  loadSettingsDisclosure() {
-    return Promise.resolve((this.disclosureLoads += 1));
-  }
+  readonly parts = {
+    'incoming-call-toast': () => this.#load('incoming-call-toast'),
+    'call-controls': () => this.#load('call-controls'),
+    'phone-dialer': () => this.#load('phone-dialer'),
+    'settings-disclosure': () => this.#load('settings-disclosure'),
+  };
 
   /** The phone that was made last. */
   get phone(): TestPhone {
     const phone = this.phones.at(-1);
     if (!phone) throw new Error('No phone has been made yet.');
     return phone;
+  }
+
+  #load(part: PhonePart): Promise<unknown> {
+    return Promise.resolve(this.loadedParts.push(part));
   }
 }
 

@@ -55,14 +55,11 @@ export interface PhoneComposer {
   readonly clock: ClockPort;
   /** Loads what makes phones. May be asked again after it failed. */
   loadMaker(): Promise<PhoneMaker>;
-  /** Loads and defines the toast: at once, since a call may come at any moment. */
-  loadToast(): Promise<unknown>;
-  /** Loads and defines the call controls: before a call can be open. */
-  loadCallControls(): Promise<unknown>;
   /** Loads what makes a ring hard to miss: once calls can come. */
   loadAttention(): Promise<AttentionMaker>;
-  /** Loads and defines the dialer: once calls can be placed. */
-  loadDialer(): Promise<unknown>;
-  /** Loads and defines the button that opens the settings. */
-  loadSettingsDisclosure(): Promise<unknown>;
+  /** Loads and defines the phone's parts, by tag: once calls can come, and before one does. May be asked again. */
+  readonly parts: Readonly<Record<PhonePart, () => Promise<unknown>>>;
 }
+
+/** The elements of the whole phone that are not painted first. */
+export type PhonePart = 'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'settings-disclosure';
