@@ -2,12 +2,11 @@ import type { AudioDevicesPort } from './audio-devices.js';
 import { CallCommands } from './call-commands.js';
 import { CallRegister } from './call-register.js';
 import { can, requirePhoneCommand } from './can.js';
-import { transitionDevice } from './device-machine.js';
-import type { DeviceEvent } from './device-machine.js';
+import { DeviceRegister } from './device-register.js';
 import { IncomingPolicy } from './incoming-policy.js';
 import { OutgoingCalls } from './outgoing-calls.js';
 import { PhoneError } from './phone-error.js';
-import type { DeviceFactType, PhoneFact } from './phone-fact.js';
+import type { PhoneFact } from './phone-fact.js';
 import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
 import type { CallState, Command, PhoneState } from './phone-state.js';
 import { defaultPhoneSettings } from './phone-settings.js';
@@ -55,6 +54,7 @@ export class CallController {
   readonly #wishes: Wishes;
   readonly #tokens: TokenKeeper;
   readonly #registration: Registration;
+  readonly #device: DeviceRegister;
   readonly #calls: CallRegister;
   readonly #commands: CallCommands;
   readonly #outgoing: OutgoingCalls;
@@ -69,6 +69,11 @@ export class CallController {
     this.#wishes = new Wishes(this.#store);
     this.#tokens = new TokenKeeper(ports.clock, ports.tokens);
     this.#registration = new Registration({ ...ports, store: this.#store, tokens: this.#tokens });
+    this.#device = new DeviceRegister({
+      store: this.#store,
+      registration: this.#registration,
+      report: this.#report,
+    });
     this.#calls = new CallRegister({ ...ports, store: this.#store, report: this.#report });
     this.#commands = new CallCommands({
       microphone: ports.microphone,
@@ -243,20 +248,7 @@ export class CallController {
 
   #hear(event: DevicePortEvent): void {
     if (event.type === 'incoming') this.#calls.take(event.call);
-    else this.#hearDevice(event);
-  }
-
-  #hearDevice(event: DeviceEvent): void {
-    const before = this.getState().device;
-    const after = transitionDevice(before, event);
-    if (after === before) {
-      this.#report(`Unexpected: the device is ${before.status} and reports ${event.type}.`);
-      return;
-    }
-    this.#store.setDevice(after);
-    this.#registration.hear(event);
-    const error = event.type === 'error' ? event.error : null;
-    this.#store.tell({ type: deviceFactTypes[event.type], device: this.getState().device, error });
+    else this.#device.hear(event);
     if (event.type === 'destroyed') this.#giveEverythingBack();
   }
 
@@ -281,12 +273,3 @@ export class CallController {
     if (!this.hasActiveCall()) this.#registration.hearCallsEnded();
   }
 }
-
-const deviceFactTypes: Readonly<Record<DeviceEvent['type'], DeviceFactType>> = {
-  unregistered: 'device-unregistered',
-  registering: 'device-registering',
-  registered: 'device-registered',
-  destroyed: 'device-destroyed',
-  tokenWillExpire: 'device-token-will-expire',
-  error: 'device-error',
-};
