@@ -10,11 +10,11 @@ import type {
 } from '../core/ports.js';
 import type { AudioProcessor } from '../media/call-audio.js';
 import type { LateCallKit } from './call-kit.js';
+import { chooseVoiceSdk } from './choose-voice-sdk.js';
 import { DeviceNews } from './device-news.js';
 import { deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
 import { LiveCalls } from './live-calls.js';
-import { loadVoiceSdk } from './load-voice-sdk.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
 import type { SdkDeviceEvent } from './sdk-device.js';
@@ -136,7 +136,8 @@ export class TwilioDevicePort implements DevicePort {
 
   /** A device that is fit for use with this token, and on its way to be registered if that is wanted. */
   async #prepare(answer: TokenAnswer): Promise<SdkDevice> {
-    const sdk = await (this.#options.loadVoiceSdk ?? loadVoiceSdk)();
+    const { loadVoiceSdk = chooseVoiceSdk(this.#options.logLevel ?? 'error') } = this.#options;
+    const sdk = await loadVoiceSdk();
     if (this.#news.status === 'destroyed')
       throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     if (answer.token !== this.#answer?.token) this.#news.forgetError();

@@ -9,6 +9,18 @@ export interface VoiceSdk {
   readonly Device: VoiceSdkDeviceClass;
 }
 
+/** The same, seen by whoever listens to what it says on the console. */
+export interface LoggingVoiceSdk {
+  readonly Logger: VoiceSdkLogger;
+}
+
+/** The logger that all of the SDK writes through: loglevel's, and the SDK's alone. */
+export interface VoiceSdkLogger {
+  methodFactory: (method: LogLevel, level: number, name: string) => (...values: unknown[]) => void;
+  /** Makes the methods anew, as the factory and the level want them. */
+  rebuild(): void;
+}
+
 export interface VoiceSdkDeviceClass {
   new (token: string, options: VoiceSdkDeviceOptions): VoiceSdkDevice;
   readonly isSupported: boolean;
@@ -73,8 +85,8 @@ export interface VoiceSdkSound {
   setSinkIds(ids: readonly string[] | string): void;
 }
 
-/** How much the SDK writes on the console. `debug` is not among them: it prints the token. */
-export type LogLevel = 'silent' | 'error' | 'warn' | 'info';
+/** How much the SDK writes on the console. Its `debug` prints the token, unless sdk-log.ts is there before. */
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** `Device.Options`, and from `Sound` on what the SDK honours but keeps out of its types (`lib/device.ts`). */
 export interface VoiceSdkDeviceOptions {

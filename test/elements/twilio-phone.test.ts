@@ -73,7 +73,7 @@ describe('<twilio-phone> makes its phone', () => {
       await show({
         'token-credentials': 'yes',
         edge: 'As hburn!',
-        'log-level': 'debug',
+        'log-level': 'loud',
         dock: 'middle',
         'color-scheme': 'blue',
         'phone-number': '0800',

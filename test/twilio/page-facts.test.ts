@@ -113,20 +113,6 @@ describe('the real SDK in a page', () => {
     await eventually(async () => (await gatewayPosts()).length > 0);
   });
 
-  it('never prints the token, whatever log level a page asks for', async () => {
-    const printed: unknown[] = [];
-    const { console: realConsole } = globalThis;
-    const listen = (...values: unknown[]) => printed.push(...values);
-    const methods = { log: listen, debug: listen, trace: listen, info: listen, warn: listen, error: listen };
-    for (const level of ['debug', 'trace', 'info'] as const) {
-      globalThis.console = { ...realConsole, ...methods };
-      const line = open({ logLevel: level as 'info' });
-      const { token } = await line.register().finally(() => (globalThis.console = realConsole));
-      expect(printed.length, level).to.be.greaterThan(0);
-      expect(JSON.stringify(printed), level).not.to.contain(token);
-    }
-  });
-
   describe('when the page goes', () => {
     function hidePage(persisted: boolean): void {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));

@@ -13,7 +13,7 @@ export interface ProvidedToken {
 export type TokenProvider = (signal: AbortSignal) => Promise<ProvidedToken>;
 
 export type TokenCredentials = 'same-origin' | 'include' | 'omit';
-export type LogLevel = 'silent' | 'error' | 'warn' | 'info';
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Where tokens come from. A provider wins over an address. */
 export interface TokenSettings {

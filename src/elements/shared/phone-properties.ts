@@ -46,7 +46,7 @@ export abstract class PhoneProperties extends PhoneMethods {
   /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
   @property() edge: string | null = null;
 
-  /** `silent`, `error` (default), `warn` or `info`. Read when the phone is made. */
+  /** `silent`, `error` (default), `warn`, `info` or `debug`. Read when the phone is made. */
   @property({ attribute: 'log-level' }) logLevel: string | null = null;
 
   /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */

@@ -17,7 +17,7 @@ export interface PhoneAttributes extends HTMLElement {
 }
 
 const credentials = ['same-origin', 'include', 'omit'] as const;
-const logLevels = ['silent', 'error', 'warn', 'info'] as const;
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 const docks = ['bottom-right', 'bottom-left', 'top-right', 'top-left', 'none'] as const;
 
 /** Where the whole phone stands in the window; `none` leaves it where its element is. */
