@@ -98,7 +98,15 @@ describe('what the SDK says on the console', () => {
       expect(all).to.contain('"type":"invite"');
       expect(all).to.contain('…23');
       expect(from).to.equal('+12025550123');
-      for (const secret of [token, answer.token, '2025550123', '2025550101', line.identity, 'Ada', 'Winter']) {
+      for (const secret of [
+        token,
+        answer.token,
+        '2025550123',
+        '2025550101',
+        line.identity,
+        'Ada',
+        'Winter',
+      ]) {
         expect(all).not.to.contain(secret);
       }
       expect(all).not.to.contain(token.split('.')[1]);
