@@ -1,24 +1,38 @@
 import { PhoneError } from '../core/phone-error.js';
 import type { TokenAnswer } from '../core/ports.js';
 
+type Claims = Partial<Record<string, unknown>>;
+
+/** Seconds since the epoch, by the clock of who made the token. */
+interface Times {
+  readonly issuedAt: number | null;
+  readonly expiresAt: number | null;
+}
+
 /**
  * What a backend or a page answered, checked. Only `token` is required. Throws `token-answer-invalid`, which
- * never says what the answer was: it may hold a token.
+ * never says what the answer was: it may hold a token; `token-grants-missing` and `token-expired-on-arrival`,
+ * where the token itself says that nothing can be done with it.
+ * @param servedAt when it was answered by the server's clock, in seconds, where that is known.
  */
-export function readTokenAnswer(value: unknown): TokenAnswer {
+export function readTokenAnswer(value: unknown, servedAt: number | null = null): TokenAnswer {
   const { token, edge } = (typeof value === 'object' && value !== null ? value : {}) as Partial<
     Record<string, unknown>
   >;
   if (typeof token !== 'string' || token === '') {
     throw new PhoneError('token-answer-invalid', 'The token answer has no "token".', { recoverable: true });
   }
-  const { issuedAt, expiresAt } = readTimes(token);
+  const claims = readClaims(token);
+  const { issuedAt, expiresAt } = readTimes(claims);
+  requireLife({ issuedAt, expiresAt }, servedAt);
+  const grants = readGrants(claims['grants']);
   const lifetime = issuedAt === null || expiresAt === null ? 0 : expiresAt - issuedAt;
   return {
     token,
     lifetimeInSeconds: lifetime > 0 ? lifetime : null,
     issuedAt,
     edge: typeof edge === 'string' && edge !== '' ? edge : null,
+    ...grants,
   };
 }
 
@@ -26,19 +40,45 @@ export function readTokenAnswer(value: unknown): TokenAnswer {
  * When the token was issued and when it ends, by the clock of who made it. Nothing is verified and nothing
  * else is believed: Twilio decides what the token is worth. A token that is no JWT says neither.
  */
-function readTimes(token: string): { readonly issuedAt: number | null; readonly expiresAt: number | null } {
-  const { iat, exp } = readClaims(token);
+function readTimes({ iat, exp }: Claims): Times {
   return { issuedAt: secondsOrNull(iat), expiresAt: secondsOrNull(exp) };
 }
 
-function readClaims(token: string): Partial<Record<string, unknown>> {
+/** By the server's clocks alone. Without a word of the server's about the time, Twilio will tell. */
+function requireLife({ issuedAt, expiresAt }: Times, servedAt: number | null): void {
+  if (expiresAt === null || expiresAt > (servedAt ?? issuedAt ?? -Infinity)) return;
+  const message = 'The token had expired when it was answered: check its ttl and the server’s clock.';
+  throw new PhoneError('token-expired-on-arrival', message, { recoverable: true });
+}
+
+/** What a token for calls must say. One that says nothing of grants is for Twilio to judge. */
+function readGrants(value: unknown): Pick<TokenAnswer, 'isIncomingAllowed'> {
+  if (value === undefined) return {};
+  const { identity, voice } = fieldsOf(value);
+  if (typeof identity !== 'string' || identity === '') throw grantsMissing('identity');
+  if (voice === undefined) throw grantsMissing('voice');
+  const { incoming } = fieldsOf(voice);
+  return fieldsOf(incoming)['allow'] === true ? {} : { isIncomingAllowed: false };
+}
+
+function grantsMissing(missing: 'identity' | 'voice'): PhoneError {
+  const lack = missing === 'identity' ? 'no identity' : 'no VoiceGrant';
+  const options = { parameters: { missing }, recoverable: true };
+  return new PhoneError('token-grants-missing', `The token has ${lack}.`, options);
+}
+
+function readClaims(token: string): Claims {
   try {
     const [, payload = ''] = token.split('.');
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
-    return typeof claims === 'object' && claims !== null ? { ...claims } : {};
+    return fieldsOf(claims);
   } catch {
     return {};
   }
+}
+
+function fieldsOf(value: unknown): Claims {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function secondsOrNull(value: unknown): number | null {

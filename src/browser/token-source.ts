@@ -61,15 +61,23 @@ async function fetchToken(options: TokenSourceOptions, signal: AbortSignal): Pro
     // Not followed: a token never comes from another place, and a redirect mostly leads to a sign-in page.
     redirect: 'manual',
     signal,
+  }).catch((cause: unknown) => {
+    throw requestFailed('token-url cannot be reached, or is of another origin and lacks CORS.', { cause });
   });
   requireSuccess(response);
-  return readTokenAnswer(parse(await readLimited(response)));
+  return readTokenAnswer(parse(await readLimited(response)), servedAt(response));
 }
 
 function resolve(tokenUrl: string): URL {
   const url = URL.canParse(tokenUrl, document.baseURI) ? new URL(tokenUrl, document.baseURI) : null;
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new PhoneError('token-url-invalid', 'token-url is not an http or https address.');
+}
+
+/** The server's own time, in seconds: this computer's clock may be wrong. Another origin may keep it to itself. */
+function servedAt({ headers }: Response): number | null {
+  const milliseconds = Date.parse(headers.get('Date') ?? '');
+  return Number.isNaN(milliseconds) ? null : milliseconds / 1000;
 }
 
 function requireSuccess({ ok, type, status }: Response): void {
@@ -104,7 +112,8 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message would quote the answer.
-    throw invalidAnswer('The token answer is not JSON.');
+    const isPage = /^\s*<(?:!doctype|html|head|body)\b/i.test(text);
+    throw invalidAnswer(`The token answer is ${isPage ? 'an HTML page' : 'not JSON'}: is token-url right?`);
   }
 }
 

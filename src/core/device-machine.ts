@@ -2,6 +2,7 @@
  * What may happen to the connection to Twilio. The SDK names each event after the state that it leads to,
  * so the table is nearly its own key; `destroyed` is final.
  */
+import { isAboutConfiguration } from './configuration-trouble.js';
 import type { DevicePortEvent } from './ports.js';
 import type { DeviceState, DeviceStatus } from './phone-state.js';
 
@@ -59,9 +60,10 @@ function factsOf(device: DeviceState, event: DeviceEvent): Partial<DeviceState> 
         error: null,
         retryAt: null,
         isSignInRequired: false,
+        isConfigured: true,
       };
     case 'error':
-      return { error: event.error };
+      return { error: event.error, isConfigured: !isAboutConfiguration(event.error, device) };
     case 'destroyed':
       return { isWanted: false, retryAt: null };
     default:

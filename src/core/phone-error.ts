@@ -24,6 +24,10 @@ export type PhoneErrorCode =
   | 'callee-unavailable'
   | 'call-declined'
   | 'media-failed'
+  // What the site's own side of a call lacks.
+  | 'application-not-found'
+  | 'webhook-failed'
+  | 'caller-id-refused'
   // The token.
   | 'token-url-missing'
   | 'token-url-invalid'
@@ -32,11 +36,17 @@ export type PhoneErrorCode =
   | 'token-answer-invalid'
   | 'token-invalid'
   | 'token-expired'
+  | 'token-expired-on-arrival'
+  | 'token-grants-missing'
+  | 'incoming-not-allowed'
   | 'sign-in-required'
   // The microphone.
   | 'microphone-denied'
+  | 'microphone-dismissed'
+  | 'microphone-blocked-by-system'
   | 'microphone-missing'
   | 'microphone-busy'
+  | 'microphone-unsuitable'
   | 'microphone-forbidden'
   | 'page-not-secure'
   | 'microphone-failed'

@@ -77,6 +77,8 @@ export interface DeviceState {
   readonly retryAt: number | null;
   /** True when the token endpoint said 401 or 403: trying again is pointless until the page signs in. */
   readonly isSignInRequired: boolean;
+  /** False while the page or its backend has to set something right first; `error` then says what. */
+  readonly isConfigured: boolean;
   /** Wishes under way: asked for, not yet a fact. */
   readonly pending: readonly PhoneCommand[];
   /** What last went wrong with registration; cleared when registered. */

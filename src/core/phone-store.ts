@@ -11,6 +11,7 @@ const initialState: PhoneState = Object.freeze({
     edge: null,
     retryAt: null,
     isSignInRequired: false,
+    isConfigured: true,
     pending: Object.freeze([]),
     error: null,
   }),

@@ -34,6 +34,8 @@ export interface TokenAnswer {
   readonly issuedAt: number | null;
   /** Twilio's edge location to use, when the backend names one. */
   readonly edge: string | null;
+  /** False when the token itself says that no calls may come with it; absent when it does not say. */
+  readonly isIncomingAllowed?: boolean;
 }
 
 /** Where tokens come from: an address, or the page's own function. */

@@ -2,6 +2,7 @@
  * Keeps the phone reachable for as long as it is wanted: a token that is good, a device that is registered,
  * and another try, after a while that grows and is never quite the same, whenever either fails.
  */
+import { isAboutConfiguration } from './configuration-trouble.js';
 import { isPhoneError, PhoneError } from './phone-error.js';
 import type { PhoneErrorCode } from './phone-error.js';
 import { activeCalls } from './phone-state.js';
@@ -18,7 +19,7 @@ export const MAXIMUM_RETRY_SPREAD_IN_MILLISECONDS = 29_000;
 /** In a call a token is replaced only when it is about to end: the SDK re-invites the media then. */
 export const REFRESH_IN_CALL_BELOW_IN_MILLISECONDS = 60_000;
 
-const tokenErrors: readonly PhoneErrorCode[] = ['token-invalid', 'token-expired'];
+const tokenErrors: readonly PhoneErrorCode[] = ['token-invalid', 'token-expired', 'incoming-not-allowed'];
 /** Trying again cannot help these: somebody has to change something first. */
 const finalErrors: readonly PhoneErrorCode[] = [
   'sign-in-required',
@@ -145,9 +146,10 @@ export class Registration {
   /** A device that is registered only lacks the token; any other has to register with it. */
   #handOver(answer: TokenAnswer): void {
     const { store, device } = this.#parts;
+    if (answer.isIncomingAllowed === false) throw incomingNotAllowed();
     if (store.getState().device.status === 'registered') {
       device.updateToken(answer);
-      store.setDevice({ error: null, isSignInRequired: false });
+      store.setDevice({ error: null, isSignInRequired: false, isConfigured: true });
     } else {
       this.#register(answer);
     }
@@ -167,7 +169,8 @@ export class Registration {
     const error = isPhoneError(reason) ? reason : registrationFailed(reason);
     const isSignInRequired = error.code === 'sign-in-required';
     const isKnown = isSignInRequired && store.getState().device.isSignInRequired;
-    store.setDevice({ error, isSignInRequired });
+    const isConfigured = !isAboutConfiguration(error, store.getState().device);
+    store.setDevice({ error, isSignInRequired, isConfigured });
     if (finalErrors.includes(error.code)) this.#rest();
     else if (isAboutToken(error)) this.#retryWithAnotherToken();
     else this.#retryLater();
@@ -248,6 +251,11 @@ export class Registration {
 
 function isAboutToken(error: PhoneError): boolean {
   return tokenErrors.includes(error.code);
+}
+
+function incomingNotAllowed(): PhoneError {
+  const message = 'The token lets no calls come: its voice grant lacks incomingAllow.';
+  return new PhoneError('incoming-not-allowed', message, { recoverable: true });
 }
 
 function registrationFailed(cause: unknown): PhoneError {

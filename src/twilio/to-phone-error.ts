@@ -25,8 +25,24 @@ const meanings: readonly Meaning[] = [
     numbers: [20101, 20151, 31102, 31105, 31201, 31202, 31203, 31204, 31207],
     recoverable: true,
   },
+  {
+    code: 'application-not-found',
+    message: 'Twilio knows no such TwiML application: check outgoingApplicationSid in the voice grant.',
+    numbers: [31001],
+  },
+  {
+    code: 'webhook-failed',
+    message: 'The voice webhook did not answer with TwiML that Twilio can run.',
+    numbers: [11100, 11200, 11205, 11210, 11215, 11750, 11751, 12100, 12200, 12300],
+    recoverable: true,
+  },
+  {
+    code: 'caller-id-refused',
+    message: 'The callerId of the voice webhook’s <Dial> is no number of this account.',
+    numbers: [13214],
+  },
   { code: 'callee-busy', message: 'The other side is busy.', numbers: [31486], recoverable: true },
-  { code: 'callee-not-found', message: 'Nobody can be reached there.', numbers: [31404] },
+  { code: 'callee-not-found', message: 'Nobody can be reached there.', numbers: [13223, 31404] },
   {
     code: 'callee-unavailable',
     message: 'The other side cannot be reached now.',
@@ -95,11 +111,15 @@ export function toPhoneError(caught: unknown, fallback: keyof typeof fallbackMes
   return new PhoneError(code, message, { cause, recoverable: code === fallback });
 }
 
-/** A number that the SDK does not know arrives as a connection error, with what Twilio said inside. */
+/** What the SDK calls an error that it does not know, or not without `enableImprovedSignalingErrorPrecision`. */
+const vagueNumbers: readonly unknown[] = [31000, 31005, 53000];
+
+/** A number that the SDK does not tell arrives as a vague error, with what Twilio said inside. */
 function mostExact(caught: unknown): unknown {
-  const { originalError } = fieldsOf(caught);
+  const { code: number, originalError } = fieldsOf(caught);
   const { code } = fieldsOf(originalError);
-  return typeof code === 'number' && !meaningByNumber.has(code) ? originalError : caught;
+  // Twilio's numbers have five digits; those of a closed WebSocket are no answer.
+  return Number(code) >= 10_000 && vagueNumbers.includes(number) ? originalError : caught;
 }
 
 interface Fields {

@@ -155,6 +155,27 @@ describe('a token from an address', () => {
     });
   }
 
+  const wordsForDevelopers: readonly (readonly [string, () => Response | Promise<Response>, RegExp])[] = [
+    ['an HTML page', () => new Response('\n<!DOCTYPE html><title>Sign in</title>'), /HTML page/],
+    ['text', () => new Response('error'), /not JSON/],
+    ['JSON without a token', () => Response.json({ jwt: 'x' }), /no "token"/],
+    ['a missing page', () => new Response('', { status: 404 }), /404/],
+    ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), /cannot be reached.*CORS/],
+  ];
+  for (const [what, answer, words] of wordsForDevelopers) {
+    it(`tells the developer that ${what} came, and not just that it failed`, async () => {
+      answerWith(answer);
+      expect((await failureOf(createTokenSource({ tokenUrl: '/token' }))).message).to.match(words);
+    });
+  }
+
+  it('is found expired by the server’s own clock', async () => {
+    const headers = { Date: 'Thu, 01 Jan 1970 00:05:00 GMT' };
+    answerWith(() => Response.json({ token: secret }, { headers }));
+    const error = await failureOf(createTokenSource({ tokenUrl: '/token' }));
+    expect(error.code).to.equal('token-expired-on-arrival');
+  });
+
   it('is not waited for in an answer that never ends', async () => {
     let isCancelled = false;
     const endless = new ReadableStream({

@@ -29,6 +29,7 @@ describe('the state', () => {
         edge: null,
         retryAt: null,
         isSignInRequired: false,
+        isConfigured: true,
         pending: [],
         error: null,
       },

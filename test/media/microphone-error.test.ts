@@ -20,12 +20,20 @@ describe('why the microphone did not open', () => {
 
   const rows: readonly (readonly [string, string, string, boolean])[] = [
     ['NotAllowedError', 'Permission denied', 'microphone-denied', false],
-    ['NotAllowedError', 'Permission dismissed', 'microphone-denied', true],
+    ['NotAllowedError', 'Permission dismissed', 'microphone-dismissed', true],
+    ['NotAllowedError', 'Permission denied by system', 'microphone-blocked-by-system', false],
+    [
+      'NotAllowedError',
+      'The request is not allowed by the user agent or the platform in the current context.',
+      'microphone-denied',
+      false,
+    ],
     ['PermissionDeniedError', '', 'microphone-denied', false],
     ['SecurityError', '', 'microphone-forbidden', false],
     ['NotFoundError', 'Requested device not found', 'microphone-missing', true],
     ['DevicesNotFoundError', '', 'microphone-missing', true],
-    ['OverconstrainedError', '', 'microphone-missing', true],
+    ['OverconstrainedError', '', 'microphone-unsuitable', true],
+    ['ConstraintNotSatisfiedError', '', 'microphone-unsuitable', true],
     ['NotReadableError', 'Could not start audio source', 'microphone-busy', true],
     ['TrackStartError', '', 'microphone-busy', true],
     ['AbortError', '', 'microphone-busy', true],
@@ -52,6 +60,12 @@ describe('why the microphone did not open', () => {
     setPolicy('featurePolicy', { allowsFeature: (name: string) => name !== 'microphone' });
     const error = toMicrophoneError(new DOMException('Permission denied', 'NotAllowedError'));
     expect(error).to.include({ code: 'microphone-forbidden', recoverable: false });
+  });
+
+  it('is the page’s policy, and not the system, when both keep the microphone away', () => {
+    setPolicy('featurePolicy', { allowsFeature: () => false });
+    const error = toMicrophoneError(new DOMException('Permission denied by system', 'NotAllowedError'));
+    expect(error.code).to.equal('microphone-forbidden');
   });
 
   it('is the person, when the policy allows the microphone', () => {

@@ -257,6 +257,8 @@ export class FakeTokenSource implements TokenSource {
   requests = 0;
   aborted = 0;
   lifetimeInSeconds: number | null = 3600;
+  /** Whether calls may come with the next token, where it says so. */
+  isIncomingAllowed: boolean | undefined = undefined;
   /** Each is used once, in order; after them tokens are given again. */
   readonly failures: PhoneError[] = [];
   /** Set to keep requests waiting until `settle()`. */
@@ -269,10 +271,11 @@ export class FakeTokenSource implements TokenSource {
     const failure = this.failures.shift();
     const issuedAt = this.requests;
     const lifetimeInSeconds = this.lifetimeInSeconds;
+    const grants = this.isIncomingAllowed === undefined ? {} : { isIncomingAllowed: this.isIncomingAllowed };
     const answer = (async (): Promise<TokenAnswer> => {
       if (this.hesitates) await new Promise<void>((resolve) => this.#waiting.push(resolve));
       if (failure) throw failure;
-      return { token, lifetimeInSeconds, issuedAt, edge: null };
+      return { token, lifetimeInSeconds, issuedAt, edge: null, ...grants };
     })();
     return { answer, abort: () => (this.aborted += 1) };
   }

@@ -37,6 +37,7 @@ export function deviceState(change: Partial<DeviceState> = {}): DeviceState {
     edge: 'ashburn',
     retryAt: null,
     isSignInRequired: false,
+    isConfigured: true,
     pending: Object.freeze([]),
     error: null,
     ...change,

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { TwilioError } from '@twilio/voice-sdk';
 import { PhoneError } from '../../src/core/phone-error.js';
 import { toPhoneError } from '../../src/twilio/to-phone-error.js';
 
@@ -8,7 +9,7 @@ const rows: readonly (readonly [number, string, string, boolean])[] = [
   [20104, 'AccessTokenExpired', 'token-expired', true],
   [20151, 'AuthenticationFailed', 'token-invalid', true],
   [31000, 'UnknownError', 'connection-failed', true],
-  [31001, 'ApplicationNotFoundError', 'call-failed', true],
+  [31001, 'ApplicationNotFoundError', 'application-not-found', false],
   [31002, 'ConnectionDeclinedError', 'call-declined', false],
   [31003, 'ConnectionTimeoutError', 'connection-failed', true],
   [31005, 'ConnectionError', 'connection-failed', true],
@@ -84,11 +85,16 @@ describe('what Twilio says', () => {
   });
 
   it('is what Twilio said, and no connection error, when only the SDK does not know the number', () => {
-    const originalError = { code: 13214, message: 'Dial: Invalid callerId value' };
+    const originalError = { code: 13999, message: 'Dial: something new' };
     const caught = Object.assign(new Error('ConnectionError (31005)'), { code: 31005, originalError });
     const error = toPhoneError(caught, 'call-failed');
     expect(error.code).to.equal('call-failed');
-    expect(error.cause).to.include({ code: 13214, message: 'Dial: Invalid callerId value' });
+    expect(error.cause).to.include({ code: 13999, message: 'Dial: something new' });
+  });
+
+  it('is a lost connection when what is inside is only how a WebSocket closed', () => {
+    const caught = Object.assign(new Error('x'), { code: 31005, originalError: { code: 1006 } });
+    expect(toPhoneError(caught, 'call-failed').code).to.equal('connection-failed');
   });
 
   it('is what the SDK made of it when both know the number', () => {
@@ -100,4 +106,39 @@ describe('what Twilio says', () => {
     const error = new PhoneError('page-not-secure', 'http');
     expect(toPhoneError(error, 'call-failed')).to.equal(error);
   });
+});
+
+/** Numbers of Twilio that only come inside a vaguer one, and what they mean here. */
+const insideRows: readonly (readonly [number, string])[] = [
+  [11100, 'webhook-failed'],
+  [11200, 'webhook-failed'],
+  [11205, 'webhook-failed'],
+  [11210, 'webhook-failed'],
+  [11215, 'webhook-failed'],
+  [11750, 'webhook-failed'],
+  [11751, 'webhook-failed'],
+  [12100, 'webhook-failed'],
+  [12200, 'webhook-failed'],
+  [12300, 'webhook-failed'],
+  [13214, 'caller-id-refused'],
+  [13223, 'callee-not-found'],
+];
+
+describe('what Twilio says when the SDK is not asked to be precise', () => {
+  const { ConnectionError, UnknownError } = TwilioError.GeneralErrors;
+  const { ConnectionError: SignalingConnectionError } = TwilioError.SignalingErrors;
+  const vague = [
+    ['31000 UnknownError', UnknownError],
+    ['31005 ConnectionError', ConnectionError],
+    ['53000 ConnectionError', SignalingConnectionError],
+  ] as const;
+
+  for (const [number, code] of [...rows.map(([number, , code]) => [number, code] as const), ...insideRows]) {
+    it(`${number} means ${code} inside of a vaguer error too: a person must not read "connection lost" of it`, () => {
+      for (const [name, Vague] of vague) {
+        const caught = new Vague('Error sent from gateway in HANGUP', { code: number, message: 'whatever' });
+        expect(toPhoneError(caught, 'call-failed').code, name).to.equal(code);
+      }
+    });
+  }
 });

@@ -47,6 +47,12 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
   'call-declined': () => say(msg('The call was declined.'), noCall(), ''),
   'media-failed': () =>
     say(msg('The sound cannot get through.'), msg('The call may end.'), msg('Check your network.')),
+  'application-not-found': () =>
+    say(msg('This site’s phone is not set up for calling.'), noCall(), tellThePage()),
+  'webhook-failed': () =>
+    say(msg('This site did not say where the call should go.'), noCall(), tellThePage()),
+  'caller-id-refused': () =>
+    say(msg('This site may not call under the number that it uses.'), noCall(), tellThePage()),
   'token-url-missing': () =>
     say(msg('The phone is not set up on this page.'), noCallsArrive(), tellThePage()),
   'token-url-invalid': () => say(msg('The phone is not set up right.'), noCallsArrive(), tellThePage()),
@@ -58,6 +64,16 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
     say(msg('This site gave a sign-in of no use.'), noCallsArrive(), tellThePage()),
   'token-invalid': () => say(msg('The sign-in was not accepted.'), noCallsArrive(), tellThePage()),
   'token-expired': () => say(msg('The sign-in has run out.'), noCallsArrive(), keepsTrying()),
+  'token-expired-on-arrival': () =>
+    say(msg('This site gave a sign-in that had already run out.'), noCallsArrive(), tellThePage()),
+  'token-grants-missing': () =>
+    say(msg('This site gave a sign-in that is not for calls.'), noCallsArrive(), tellThePage()),
+  'incoming-not-allowed': () =>
+    say(
+      msg('This site’s sign-in lets no calls come.'),
+      msg('You can call, but nobody can call you.'),
+      tellThePage(),
+    ),
   'sign-in-required': () =>
     say(msg('You are not signed in.'), noCallsArrive(), msg('Sign in to this site again.')),
   'microphone-denied': () =>
@@ -65,6 +81,24 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
       msg('The browser keeps this page from the microphone.'),
       notHeard(),
       msg('Allow it beside the address bar.'),
+    ),
+  'microphone-dismissed': () =>
+    say(
+      msg('The question about the microphone was closed.'),
+      notHeard(),
+      msg('Try again, and allow the microphone.'),
+    ),
+  'microphone-blocked-by-system': () =>
+    say(
+      msg('This device keeps the browser from the microphone.'),
+      notHeard(),
+      msg('Allow this browser the microphone in the settings of your device.'),
+    ),
+  'microphone-unsuitable': () =>
+    say(
+      msg('No microphone here can do what is asked of it.'),
+      notHeard(),
+      msg('Choose another microphone, or connect one.'),
     ),
   'microphone-missing': () => say(msg('No microphone was found.'), notHeard(), msg('Connect a microphone.')),
   'microphone-busy': () =>
