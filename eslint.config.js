@@ -18,7 +18,14 @@ const impureGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.cache/', 'node_modules/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    '.cache/',
+    'node_modules/',
+    // They are the integration guide's, letter by letter.
+    'test/react/guide-samples/',
+  ]),
   javascript.configs.recommended,
   {
     rules: {
@@ -27,7 +34,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -36,6 +43,11 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    // React looks for the types of tags in a namespace and nowhere else.
+    files: ['src/react/intrinsic-elements.ts'],
+    rules: { '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }] },
   },
   {
     files: ['src/**/*.ts'],
@@ -62,7 +74,7 @@ export default defineConfig(
   },
   ...importRules,
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.{ts,tsx}'],
     rules: {
       // Chai's assertions are bare expressions, and node:test's test() is a promise nobody awaits.
       '@typescript-eslint/no-unused-expressions': 'off',

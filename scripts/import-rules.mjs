@@ -16,6 +16,7 @@ const rooms = {
   },
   locales: { rooms: [], packages: ['@lit/localize'] },
   define: { rooms: ['elements', 'phone'], packages: [] },
+  react: { rooms: ['context', 'core', 'elements', 'events', 'define'], packages: ['react'] },
   worker: { rooms: [], packages: [] },
 };
 
@@ -27,6 +28,7 @@ const allPackages = [
   'lucide',
   'libphonenumber-js',
   '@twilio/voice-sdk',
+  'react',
 ];
 
 /** One ESLint config block a room. */

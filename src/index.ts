@@ -20,6 +20,9 @@ export type {
 export { CallControllerConsumer } from './context/call-controller-consumer.js';
 export type { PhoneSeeker } from './context/call-controller-consumer.js';
 export { callControllerContext } from './context/call-controller-context.js';
+export { CallControlsController } from './context/call-controls-controller.js';
+export { IncomingCallController } from './context/incoming-call-controller.js';
+export { TwilioController } from './context/twilio-controller.js';
 export { CallControllerProvider } from './context/call-controller-provider.js';
 export { findPhone } from './context/find-phone.js';
 export type { PhoneQuery } from './context/find-phone.js';
@@ -33,6 +36,7 @@ export type { CallControllerPorts } from './core/call-controller.js';
 export { isPhoneError, PhoneError } from './core/phone-error.js';
 export type { PhoneErrorCause, PhoneErrorCode, PhoneErrorOptions } from './core/phone-error.js';
 export type * from './core/phone-fact.js';
+export type { CallIdOrEvent } from './core/phone-handlers.js';
 export { activeCalls, currentCall, incomingCalls } from './core/phone-state.js';
 export type * from './core/phone-state.js';
 export type * from './core/ports.js';

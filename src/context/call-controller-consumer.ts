@@ -10,9 +10,9 @@ import { controllerOf, registeredPhones, subscribeToPhones } from './phone-regis
 /** An element that wants a phone, and may have been told which. */
 export interface PhoneSeeker extends ReactiveControllerHost, HTMLElement {
   /** The phone itself, given by the page. */
-  readonly controller: CallController | null;
+  readonly controller?: CallController | null;
   /** The id of a `<twilio-phone>`. */
-  readonly phone: string | null;
+  readonly phone?: string | null;
 }
 
 /**

@@ -30,6 +30,16 @@ const table: Readonly<Record<string, Room>> = {
   'src/locales': { rooms: [], packages: ['@lit/localize'] },
   'src/define': { rooms: ['src/elements'], packages: [] },
   'src/define/twilio-phone.ts': { rooms: ['src/define', 'src/elements', 'src/phone'], packages: [] },
+  'src/react': {
+    rooms: [
+      'src/context/watch-phone.ts',
+      'src/core',
+      'src/elements (types)',
+      'src/events (types)',
+      'src/define (lazy)',
+    ],
+    packages: ['react'],
+  },
   'src/worker': { rooms: [], packages: [] },
   'src/index.ts': { rooms: ['src/elements', 'src/context', 'src/events', 'src/core'], packages: [] },
   'src/define.ts': { rooms: ['src/define'], packages: [] },
@@ -95,6 +105,13 @@ test('a language that is loaded before anybody speaks it is found', () => {
   assert.equal(findForbiddenImports({ path: 'src/elements/shared/planted.ts', text }).length, 1);
 });
 
+test('a React component that loads its element before a browser shows it is found', () => {
+  const text = "import '../../define/phone-status.js';";
+  assert.equal(findForbiddenImports({ path: 'src/react/wrappers/planted.ts', text }).length, 1);
+  const lazily = "void import('../../define/phone-status.js');";
+  assert.deepEqual(findForbiddenImports({ path: 'src/react/wrappers/planted.ts', text: lazily }), []);
+});
+
 test('phone numbers that are read anywhere but in their own module are found', () => {
   const text = "import { AsYouType } from 'libphonenumber-js/min';";
   assert.equal(findForbiddenImports({ path: 'src/elements/planted.ts', text }).length, 1);
@@ -113,7 +130,7 @@ test('a room that is not in the table is found', () => {
 });
 
 test('finding a phone needs no Lit, so that pages without it can', () => {
-  const files = readSourceFiles(['src/context'], ['find-phone.ts', 'phone-registry.ts']);
+  const files = readSourceFiles(['src/context'], ['find-phone.ts', 'phone-registry.ts', 'watch-phone.ts']);
   const packages = files.flatMap(readImports).filter(({ specifier }) => !specifier.startsWith('.'));
   assert.deepEqual(packages, []);
 });

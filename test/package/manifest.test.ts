@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile, readSourceFiles } from './source-files.js';
-import { isManifestFresh } from '../../scripts/manifest.mjs';
+import { areReactWrappersFresh, isManifestFresh } from '../../scripts/manifest.mjs';
 
 interface Named {
   readonly name: string;
@@ -32,6 +32,16 @@ const source = readSourceFiles(['src/elements'], ['.ts']);
 
 test('the committed manifest is the one that the source gives', async () => {
   assert.ok(await isManifestFresh(), 'run `npm run manifest` and commit custom-elements.json');
+});
+
+test('every element has its React component, with a prop for each attribute, property and event', async () => {
+  assert.ok(await areReactWrappersFresh(), 'run `npm run manifest` and commit src/react');
+  const list = readFile('src/react/wrappers.ts');
+  const tags = elements.map(({ declaration }) => declaration.tagName);
+  assert.deepEqual(
+    tags.filter((tag) => !list.includes(`'./wrappers/${tag}.js'`)),
+    [],
+  );
 });
 
 test('every element that is defined is in the manifest', () => {
