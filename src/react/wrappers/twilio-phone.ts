@@ -70,7 +70,7 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly withoutHoldMusic?: Wrapped['withoutHoldMusic'];
   /** Twilio's edge location, e.g. `ashburn`, or several by commas. Read when the phone is made. */
   readonly edge?: Wrapped['edge'];
-  /** `silent`, `error` (default), `warn` or `info`. Read when the phone is made. */
+  /** `silent`, `error` (default), `warn`, `info` or `debug`. Read when the phone is made. */
   readonly logLevel?: Wrapped['logLevel'];
   /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
   readonly withoutInsights?: Wrapped['withoutInsights'];
