@@ -33,6 +33,9 @@ export * from './events/request-events.js';
 
 export { CallController } from './core/call-controller.js';
 export type { CallControllerPorts } from './core/call-controller.js';
+export type { LatePhoneCallsKit, PhoneCallsKit } from './core/late-calls.js';
+export { PhoneCalls } from './core/phone-calls.js';
+export type { PhoneCallsParts } from './core/phone-calls.js';
 export { isPhoneError, PhoneError } from './core/phone-error.js';
 export type { PhoneErrorCause, PhoneErrorCode, PhoneErrorOptions } from './core/phone-error.js';
 export type * from './core/phone-fact.js';

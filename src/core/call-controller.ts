@@ -1,15 +1,12 @@
 import type { AudioDevicesPort } from './audio-devices.js';
-import { CallCommands } from './call-commands.js';
-import { CallRegister } from './call-register.js';
-import { can, requirePhoneCommand } from './can.js';
 import { DeviceRegister } from './device-register.js';
-import { IncomingPolicy } from './incoming-policy.js';
-import { OutgoingCalls } from './outgoing-calls.js';
+import { LateCalls } from './late-calls.js';
+import type { LatePhoneCallsKit } from './late-calls.js';
 import { PhoneError } from './phone-error.js';
 import type { PhoneFact } from './phone-fact.js';
+import { requirePhoneCommand } from './phone-rules.js';
 import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
 import type { CallState, Command, PhoneState } from './phone-state.js';
-import { defaultPhoneSettings } from './phone-settings.js';
 import type { PhoneSettings } from './phone-settings.js';
 import { PhoneStore } from './phone-store.js';
 import type {
@@ -30,6 +27,8 @@ import { Wishes } from './wishes.js';
 /** The world outside, as one phone sees it. */
 export interface CallControllerPorts {
   readonly device: DevicePort;
+  /** The half that knows calls, which a phone needs only once it is reachable. */
+  readonly calls: LatePhoneCallsKit;
   /** Null while nobody has said yet where tokens come from. */
   readonly tokens: TokenSource | null;
   readonly microphone: MicrophonePort;
@@ -55,11 +54,8 @@ export class CallController {
   readonly #tokens: TokenKeeper;
   readonly #registration: Registration;
   readonly #device: DeviceRegister;
-  readonly #calls: CallRegister;
-  readonly #commands: CallCommands;
-  readonly #outgoing: OutgoingCalls;
-  readonly #policy: IncomingPolicy;
-  #settings = defaultPhoneSettings;
+  readonly #calls: LateCalls;
+  #settings: Partial<PhoneSettings> = {};
   readonly #unsubscribes: readonly Unsubscribe[];
 
   constructor(ports: CallControllerPorts) {
@@ -74,33 +70,19 @@ export class CallController {
       registration: this.#registration,
       report: this.#report,
     });
-    this.#calls = new CallRegister({ ...ports, store: this.#store, report: this.#report });
-    this.#commands = new CallCommands({
-      microphone: ports.microphone,
-      store: this.#store,
-      calls: this.#calls,
-      wishes: this.#wishes,
-    });
-    this.#outgoing = new OutgoingCalls({
+    this.#calls = new LateCalls(ports.calls, {
       ...ports,
       store: this.#store,
-      calls: this.#calls,
       wishes: this.#wishes,
       registration: this.#registration,
       settings: () => this.#settings,
-    });
-    this.#policy = new IncomingPolicy({
-      ...ports,
-      store: this.#store,
-      calls: this.#calls,
-      commands: this.#commands,
-      settings: () => this.#settings,
+      report: this.#report,
     });
     this.#unsubscribes = [
       ports.device.subscribe((event) => this.#hear(event)),
       ports.ringer.subscribe((isSoundBlocked) => this.#store.setSoundBlocked(isSoundBlocked)),
       this.#store.subscribe((state) => this.#ringWhileWaitedFor(state)),
-      this.#store.subscribeToFacts((fact) => this.#policy.hear(fact)),
+      this.#store.subscribeToFacts((fact) => this.#calls.hear(fact)),
       this.#store.subscribeToFacts((fact) => this.#afterCall(fact)),
     ];
   }
@@ -127,7 +109,7 @@ export class CallController {
 
   /** Whether a command would be taken now. Without a call id: for the call that a person would mean. */
   can(command: Command, callId?: string): boolean {
-    return can(this.getState(), command, callId);
+    return this.#calls.can(command, callId);
   }
 
   /** True when calls can arrive. */
@@ -187,47 +169,47 @@ export class CallController {
 
   /** Calls a number (E.164) or a client. Resolves when it rings there; rejects when it cannot. */
   async makeCall(phoneNumber: string, parameters: Readonly<Record<string, string>> = {}): Promise<void> {
-    return this.#outgoing.make(phoneNumber, parameters);
+    return this.#calls.wish(({ outgoing }) => outgoing.make(phoneNumber, parameters));
   }
 
   /** Answers the call that rings. The microphone is opened first: refused, the caller goes on ringing. */
   async answerCall(callId?: string): Promise<void> {
-    return this.#commands.answer(callId);
+    return this.#calls.wish(({ commands }) => commands.answer(callId));
   }
 
   /** Declines the call that rings: its caller hears so. */
   async rejectCall(callId?: string): Promise<void> {
-    return this.#commands.reject(callId);
+    return this.#calls.wish(({ commands }) => commands.reject(callId));
   }
 
   /** Silences the call here and lets it ring elsewhere: its caller is told nothing. */
   async ignoreCall(callId?: string): Promise<void> {
-    return this.#commands.ignore(callId);
+    return this.#calls.wish(({ commands }) => commands.ignore(callId));
   }
 
   /** Hangs up. */
   async endCall(callId?: string): Promise<void> {
-    return this.#commands.end(callId);
+    return this.#calls.wish(({ commands }) => commands.end(callId));
   }
 
   /** Mutes the microphone, or un-mutes it. Resolves to the new state. */
   async toggleMute(callId?: string): Promise<boolean> {
-    return this.#commands.toggleMute(callId);
+    return this.#calls.wish(({ commands }) => commands.toggleMute(callId));
   }
 
   /** Holds the call, or resumes it. Resolves to the new state. */
   async toggleHold(callId?: string): Promise<boolean> {
-    return this.#commands.toggleHold(callId);
+    return this.#calls.wish(({ commands }) => commands.toggleHold(callId));
   }
 
   /** Keys digits: `0-9`, `*`, `#`, and `w` for half a second's pause. */
-  sendDigits(digits: string, callId?: string): Promise<void> {
-    return new Promise((resolve) => resolve(this.#commands.sendDigits(digits, callId)));
+  async sendDigits(digits: string, callId?: string): Promise<void> {
+    return this.#calls.wish(({ commands }) => commands.sendDigits(digits, callId));
   }
 
   /** Changes how calls are taken and placed from now on. */
   configure(change: Partial<PhoneSettings>): void {
-    this.#settings = Object.freeze({ ...this.#settings, ...change });
+    this.#settings = { ...this.#settings, ...change };
   }
 
   /** Somebody has seen which calls were missed. */
@@ -255,7 +237,6 @@ export class CallController {
   #giveEverythingBack(): void {
     this.#registration.stop();
     this.#tokens.forget();
-    this.#policy.clear();
     this.#calls.clear();
     this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
     this.#ports.microphone.release();

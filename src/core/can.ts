@@ -2,8 +2,9 @@
  * May I? One set of rules refuses a command and greys its button. A refusal never reaches the SDK.
  */
 import { PhoneError } from './phone-error.js';
+import { canPhone, refused } from './phone-rules.js';
 import { activeCalls, incomingCalls } from './phone-state.js';
-import type { CallCommand, CallState, CallStatus, Command, PhoneCommand, PhoneState } from './phone-state.js';
+import type { CallCommand, CallState, CallStatus, Command, PhoneState } from './phone-state.js';
 
 const allowedStatuses: Readonly<Record<CallCommand, readonly CallStatus[]>> = {
   answerCall: ['pending'],
@@ -17,9 +18,9 @@ const allowedStatuses: Readonly<Record<CallCommand, readonly CallStatus[]>> = {
 
 /** Whether the command would be taken now. Without a call id: for the call that a person would mean. */
 export function can(state: PhoneState, command: Command, callId?: string): boolean {
+  if (!isCallCommand(command)) return canPhone(state, command);
   try {
-    if (isCallCommand(command)) chooseCall(state, command, callId);
-    else requirePhoneCommand(state, command);
+    chooseCall(state, command, callId);
     return true;
   } catch {
     return false;
@@ -42,23 +43,6 @@ export function chooseCall(state: PhoneState, command: CallCommand, callId?: str
   return call;
 }
 
-/** Throws `invalid-state` unless the phone would take the command now. */
-export function requirePhoneCommand(state: PhoneState, command: PhoneCommand): void {
-  const { device } = state;
-  const isAllowed =
-    device.status !== 'destroyed' && !device.pending.includes(command) && phoneRules[command](state);
-  if (!isAllowed) throw refused(command, `the device is ${device.status}`);
-}
-
-const phoneRules: Readonly<Record<PhoneCommand, (state: PhoneState) => boolean>> = {
-  register: ({ device }) => device.status === 'unregistered',
-  unregister: ({ device }) => device.isWanted || device.status !== 'unregistered',
-  // Placing a call makes the SDK forget, without a word to anybody, every call that rings.
-  makeCall: ({ calls }) => calls.length === 0,
-  signOut: () => true,
-  destroy: () => true,
-};
-
 function isCallCommand(command: Command): command is CallCommand {
   return command in allowedStatuses;
 }
@@ -75,10 +59,4 @@ function obviousCall(state: PhoneState, command: CallCommand): CallState {
   if (!call) throw refused(command, 'there is no such call');
   if (another) throw new PhoneError('ambiguous-call', `${command} needs a call id: there are several calls.`);
   return call;
-}
-
-function refused(command: Command, reason: string): PhoneError {
-  return new PhoneError('invalid-state', `${command} is not possible: ${reason}.`, {
-    parameters: { command },
-  });
 }

@@ -1,8 +1,8 @@
 /** Places calls. A call exists only once the device has it: until then a caller may come first. */
 import { outcomeForCall } from './call-commands.js';
 import type { CallRegister } from './call-register.js';
-import { requirePhoneCommand } from './can.js';
 import { PhoneError } from './phone-error.js';
+import { requirePhoneCommand } from './phone-rules.js';
 import { outgoingParameters } from './phone-settings.js';
 import type { PhoneSettings } from './phone-settings.js';
 import type { PhoneStore } from './phone-store.js';

@@ -1,5 +1,7 @@
 /** What the phone needs for calls and for ringing, in one file that follows when the phone is registered. */
 import { createSettingsStorage } from '../browser/settings-storage.js';
+import type { PhoneCallsKit } from '../core/late-calls.js';
+import { PhoneCalls } from '../core/phone-calls.js';
 import type { ClockPort } from '../core/ports.js';
 import { createAudioDevices } from '../media/audio-devices.js';
 import type { AudioDevices } from '../media/audio-devices.js';
@@ -22,8 +24,8 @@ export interface PhoneKitOptions {
   readonly reportUnexpected: (report: string) => void;
 }
 
-/** Everything that sounds, and what a call is made with. */
-export interface PhoneKit extends CallKit {
+/** Everything that sounds, what a call is made with, and the core's half that knows calls. */
+export interface PhoneKit extends CallKit, PhoneCallsKit {
   readonly devices: AudioDevices;
   readonly ringer: Ringer;
   /** Lets go of everything. */
@@ -56,6 +58,7 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     speaker,
     ringer,
     audio,
+    createCalls: (parts) => new PhoneCalls(parts),
     createPort: (call, callOptions) => new TwilioCallPort(call, callOptions),
     destroy() {
       ringer.destroy();

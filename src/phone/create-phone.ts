@@ -46,6 +46,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   const device = new TwilioDevicePort({ ...options, clock, kit });
   const phone = new CallController({
     device,
+    calls: kit,
     tokens: createTokens(options),
     microphone: kit.microphone,
     ringer: kit.ringer,

@@ -1,4 +1,5 @@
 import type { AudioDeviceChoice, AudioDevicesPort, AudioState } from '../core/audio-devices.js';
+import type { LatePhoneCallsKit } from '../core/late-calls.js';
 import { Listeners } from '../core/listeners.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { MicrophonePort, RingerPort, Unsubscribe } from '../core/ports.js';
@@ -28,7 +29,7 @@ const unknownAudio: AudioState = Object.freeze({
 });
 
 /** Stands in for the phone's kit until it is there: what is asked meanwhile is done then. */
-export class LatePhoneKit implements LateCallKit {
+export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
   readonly #options: PhoneKitOptions;
   readonly #arrivals = new Listeners<PhoneKit>();
   #current: PhoneKit | null = null;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { can, chooseCall, requirePhoneCommand } from '../../src/core/can.js';
+import { can, chooseCall } from '../../src/core/can.js';
 import type { PhoneErrorCode } from '../../src/core/phone-error.js';
+import { requirePhoneCommand } from '../../src/core/phone-rules.js';
 import type {
   CallCommand,
   CallState,

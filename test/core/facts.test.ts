@@ -124,7 +124,7 @@ describe('what nobody expects', () => {
   test('from a destroyed device is reported', () => {
     const phone = new TestPhone();
     let speak: ((event: DevicePortEvent) => void) | undefined;
-    const { device, tokens, microphone, ringer, audio, clock } = phone;
+    const { device, calls, tokens, microphone, ringer, audio, clock } = phone;
     device.subscribe = (listener) => {
       speak = listener;
       return () => undefined;
@@ -132,6 +132,7 @@ describe('what nobody expects', () => {
     const reports: string[] = [];
     const parts = {
       device,
+      calls,
       tokens,
       microphone,
       ringer,
@@ -148,9 +149,10 @@ describe('what nobody expects', () => {
   });
 
   test('harms nobody where reports are not wanted', () => {
-    const { device, tokens, microphone, ringer, audio, clock } = new TestPhone();
+    const { device, calls, tokens, microphone, ringer, audio, clock } = new TestPhone();
     const parts = {
       device,
+      calls,
       tokens,
       microphone,
       ringer,

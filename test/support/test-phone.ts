@@ -4,11 +4,19 @@ import type { PhoneFact } from '../../src/core/phone-fact.js';
 import type { CallState, DeviceState, PhoneState } from '../../src/core/phone-state.js';
 import { FakeAudioDevices } from './fake-audio-devices.js';
 import { FakeClock } from './fake-clock.js';
-import { FakeDevicePort, FakeMicrophone, FakeRinger, FakeTokenSource, settle } from './fake-ports.js';
+import {
+  FakeCallsKit,
+  FakeDevicePort,
+  FakeMicrophone,
+  FakeRinger,
+  FakeTokenSource,
+  settle,
+} from './fake-ports.js';
 import type { FakeCallOptions, FakeCallPort } from './fake-ports.js';
 
 export class TestPhone {
   readonly device = new FakeDevicePort();
+  readonly calls = new FakeCallsKit();
   readonly tokens = new FakeTokenSource();
   readonly microphone = new FakeMicrophone();
   readonly ringer = new FakeRinger();
@@ -26,6 +34,7 @@ export class TestPhone {
   constructor(options: { readonly tokens?: FakeTokenSource | null } = {}) {
     this.controller = new CallController({
       device: this.device,
+      calls: this.calls,
       tokens: options.tokens === undefined ? this.tokens : options.tokens,
       microphone: this.microphone,
       ringer: this.ringer,
