@@ -3,15 +3,9 @@ import { CallController } from '../../src/core/call-controller.js';
 import type { PhoneFact } from '../../src/core/phone-fact.js';
 import type { CallState, DeviceState, PhoneState } from '../../src/core/phone-state.js';
 import { FakeAudioDevices } from './fake-audio-devices.js';
+import { FakeCallsKit } from './fake-calls-kit.js';
 import { FakeClock } from './fake-clock.js';
-import {
-  FakeCallsKit,
-  FakeDevicePort,
-  FakeMicrophone,
-  FakeRinger,
-  FakeTokenSource,
-  settle,
-} from './fake-ports.js';
+import { FakeDevicePort, FakeMicrophone, FakeRinger, FakeTokenSource, settle } from './fake-ports.js';
 import type { FakeCallOptions, FakeCallPort } from './fake-ports.js';
 
 export class TestPhone {
