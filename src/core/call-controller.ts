@@ -66,6 +66,7 @@ export class CallController {
     this.#tokens = new TokenKeeper(ports.clock, ports.tokens);
     this.#registration = new Registration({ ...ports, store: this.#store, tokens: this.#tokens });
     this.#device = new DeviceRegister({
+      clock: ports.clock,
       store: this.#store,
       registration: this.#registration,
       report: this.#report,
@@ -120,6 +121,11 @@ export class CallController {
   /** True when somebody talks here, or soon will. */
   hasActiveCall(): boolean {
     return activeCalls(this.getState()).length > 0;
+  }
+
+  /** How long ago Twilio last said anything to this phone; null while it says nothing. */
+  getSilenceInMilliseconds(): number | null {
+    return this.#registration.silenceInMilliseconds;
   }
 
   /** The active call, else the one that rings, else null. */

@@ -122,11 +122,18 @@ export interface CallPort {
 
 /** The SDK's device. It may be rebuilt behind this port any number of times. */
 export interface DevicePort {
+  /**
+   * When Twilio last said anything, a mere heartbeat included, by the clock's monotonic time; null while nothing
+   * connects this phone to it. A question and no event: it changes every few seconds.
+   */
+  readonly lastWordAt: number | null;
   subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe;
   /** Loads the SDK when needed and registers; settles when the attempt is over. `registered` is the fact. */
   register(answer: TokenAnswer): Promise<void>;
   /** Withdraws a registration, also one under way. `unregistered` is the fact, where it changes anything. */
   unregister(): Promise<void>;
+  /** Gives up a connection that is dead, with what rings on it. `unregistered` is the fact, told at once. */
+  dropConnection(): void;
   /** Hands a fresh token to a device that lives; does nothing when there is none. */
   updateToken(answer: TokenAnswer): void;
   /** Places a call, registered or not. `parameters` reach the voice webhook; `To` is the number. */

@@ -3,6 +3,7 @@
  * and another try, after a while that grows and is never quite the same, whenever either fails.
  */
 import { isAboutConfiguration } from './configuration-trouble.js';
+import { LineWatch } from './line-watch.js';
 import { isPhoneError, PhoneError } from './phone-error.js';
 import type { PhoneErrorCode } from './phone-error.js';
 import { activeCalls } from './phone-state.js';
@@ -18,6 +19,8 @@ export const FIRST_RETRY_SPREAD_IN_MILLISECONDS = 2_000;
 export const MAXIMUM_RETRY_SPREAD_IN_MILLISECONDS = 29_000;
 /** In a call a token is replaced only when it is about to end: the SDK re-invites the media then. */
 export const REFRESH_IN_CALL_BELOW_IN_MILLISECONDS = 60_000;
+/** Tokens that Twilio refuses in shorter succession are asked for less and less often. */
+export const YOUNG_TOKEN_IN_MILLISECONDS = 60_000;
 
 const tokenErrors: readonly PhoneErrorCode[] = ['token-invalid', 'token-expired', 'incoming-not-allowed'];
 /** Trying again cannot help these: somebody has to change something first. */
@@ -38,7 +41,11 @@ interface RegistrationParts {
 
 export class Registration {
   readonly #parts: RegistrationParts;
+  readonly #line: LineWatch;
   #failures = 0;
+  /** When Twilio refused a token last, and how often it did in short succession. */
+  #refusedAt = -Infinity;
+  #refusals = 0;
   /** The try under way; a newer one makes it stale. */
   #attempt: symbol | null = null;
   /** The device's answer that is waited for; what an older one still says does not count. */
@@ -48,6 +55,12 @@ export class Registration {
 
   constructor(parts: RegistrationParts) {
     this.#parts = parts;
+    this.#line = new LineWatch({ ...parts, onSilence: () => this.#hearSilence() });
+  }
+
+  /** How long Twilio has said nothing; null while there is nothing to hear. */
+  get silenceInMilliseconds(): number | null {
+    return this.#line.silenceInMilliseconds;
   }
 
   /** The phone is wanted: register, and stay so. */
@@ -70,8 +83,9 @@ export class Registration {
   check(): void {
     const { store, tokens } = this.#parts;
     if (!this.#isWanted) return;
-    if (store.getState().device.status !== 'registered') void this.#try();
-    else if (tokens.refreshInMilliseconds === 0) void this.#refresh();
+    if (store.getState().device.status !== 'registered') return void this.#try();
+    this.#line.look();
+    if (tokens.refreshInMilliseconds === 0) void this.#refresh();
   }
 
   /** Tokens come from elsewhere now: whatever was under way is stale. */
@@ -99,6 +113,7 @@ export class Registration {
   /** What the device reported, after the state has it. */
   hear(event: DeviceEvent): void {
     if (event.type === 'registered') this.#settle();
+    if (this.#parts.store.getState().device.status !== 'registered') this.#line.stop();
     if (event.type === 'tokenWillExpire' && !this.#parts.tokens.isFresh) this.#refreshByItself();
     if (event.type === 'error' && this.#mayAsk && isAboutToken(event.error)) this.#retryWithAnotherToken();
   }
@@ -106,6 +121,12 @@ export class Registration {
   /** The last call is over: what waited for that may happen now. */
   hearCallsEnded(): void {
     if (this.#parts.tokens.refreshInMilliseconds === 0) this.#refreshByItself();
+  }
+
+  /** It is not known whether calls would arrive: that is no readiness. */
+  #hearSilence(): void {
+    this.#parts.device.dropConnection();
+    void this.#try();
   }
 
   /** Registers with the token that is held, or with a new one. */
@@ -189,8 +210,18 @@ export class Registration {
   /** Twilio does not take the token. Another one is asked for, with patience: it may be no better. */
   #retryWithAnotherToken(): void {
     this.#parts.tokens.setRefused(true);
+    this.#countRefusal();
     this.#cancelRefresh();
     this.#retryLater();
+  }
+
+  /** Tokens that die young would each begin with the short wait again: Twilio takes them at first. */
+  #countRefusal(): void {
+    if (this.#parts.store.getState().device.retryAt !== null) return;
+    const now = this.#parts.clock.monotonicNow();
+    this.#refusals = now - this.#refusedAt < YOUNG_TOKEN_IN_MILLISECONDS ? this.#refusals + 1 : 0;
+    this.#refusedAt = now;
+    this.#failures = Math.max(this.#failures, this.#refusals);
   }
 
   /** One retry waits at a time, however many reports there are of what made it necessary. */
@@ -221,6 +252,7 @@ export class Registration {
     this.#registering = null;
     this.#cancelRetry();
     this.#parts.tokens.setRefused(false);
+    this.#line.start();
     this.#scheduleRefresh();
   }
 

@@ -12,6 +12,8 @@ export const TOKEN_REQUEST_TIMEOUT_IN_MILLISECONDS = 8_000;
 export const REFRESH_AFTER_FRACTION = 0.75;
 /** However short its life, and however often Twilio asks, a token is not replaced sooner than this. */
 export const MINIMUM_TOKEN_AGE_IN_MILLISECONDS = 30_000;
+/** Twilio's hints that a token will end are followed no more often than this. */
+export const MINIMUM_TIME_BETWEEN_HINTS_IN_MILLISECONDS = 60_000;
 /** A token with less than this left is not handed out for something new. */
 export const MINIMUM_REMAINING_LIFE_IN_MILLISECONDS = 10_000;
 
@@ -83,7 +85,8 @@ export class TokenKeeper {
 
   /** True when the endpoint answered so lately that asking again would only make a storm. */
   get isFresh(): boolean {
-    return this.#held !== null && this.#since(this.#held.checkedAt) < MINIMUM_TOKEN_AGE_IN_MILLISECONDS;
+    if (this.#held === null) return false;
+    return this.#since(this.#held.checkedAt) < MINIMUM_TIME_BETWEEN_HINTS_IN_MILLISECONDS;
   }
 
   /** The held token when it is good, else a new one. Rejects with a `PhoneError`. */

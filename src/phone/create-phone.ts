@@ -56,7 +56,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     createId: createRandomId,
     reportUnexpected,
   });
-  const stopWatching = watchWakeUp(() => phone.checkConnection());
+  const stopWatching = watchWakeUp(clock, () => phone.checkConnection());
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.
     if (type === 'registered') kit.load().catch(() => undefined);

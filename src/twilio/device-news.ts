@@ -15,7 +15,7 @@ export class DeviceNews {
   readonly #attemptEnds = new Listeners<void>();
   #status: DeviceStatus = 'unregistered';
   /** The SDK reports each failed attempt to connect twice, for as long as it fails. */
-  #lastError: PhoneErrorCode | null = null;
+  readonly #knownErrors = new Set<PhoneErrorCode>();
 
   /** As told: what the SDK does on the way is not told. */
   get status(): DeviceStatus {
@@ -34,7 +34,7 @@ export class DeviceNews {
     if (status === this.#status || this.#status === 'destroyed') return;
     this.#status = status;
     if (status === 'registered') {
-      this.#lastError = null;
+      this.#knownErrors.clear();
       const { identity = null, connectedEdge: edge = null } = registered ?? {};
       this.#listeners.emit({ type: 'registered', identity, edge });
     } else {
@@ -44,15 +44,20 @@ export class DeviceNews {
   }
 
   tellError(error: PhoneError): void {
-    if (error.code === this.#lastError || this.#status === 'destroyed') return;
-    this.#lastError = error.code;
+    if (this.#knownErrors.has(error.code) || this.#status === 'destroyed') return;
+    this.#knownErrors.add(error.code);
     this.#listeners.emit({ type: 'error', error });
     this.endAttempt();
   }
 
   /** Something has changed: the same error is news again. */
-  forgetError(): void {
-    this.#lastError = null;
+  forgetErrors(): void {
+    this.#knownErrors.clear();
+  }
+
+  /** Something has gone wrong since anything was right. */
+  get isTroubled(): boolean {
+    return this.#knownErrors.size > 0;
   }
 
   /** The attempt to register is over, however it went. */

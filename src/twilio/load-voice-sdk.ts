@@ -28,11 +28,20 @@ export function createVoiceSdkLoader(importVoiceSdk: ImportVoiceSdk): VoiceSdkLo
 
 async function load(importVoiceSdk: ImportVoiceSdk): Promise<VoiceSdk> {
   const sdk = (await importVoiceSdk().catch(failLoad)) as VoiceSdk;
+  quieten(sdk);
   if (sdk.Device.isSupported) return sdk;
   if (!globalThis.isSecureContext) {
     throw new PhoneError('page-not-secure', 'Browsers give a microphone only to pages served over https.');
   }
   throw new PhoneError('browser-unsupported', 'This browser cannot carry calls: it lacks WebRTC.');
+}
+
+/**
+ * A level that was stored on this page (`loglevel:@twilio/voice-sdk`, in localStorage or a cookie) overrides what
+ * devices are told, and below `info` the SDK prints the token.
+ */
+function quieten({ Logger }: VoiceSdk): void {
+  if (Logger && Logger.getLevel() < Logger.levels.INFO) Logger.setLevel('info', false);
 }
 
 function failLoad(cause: unknown): never {

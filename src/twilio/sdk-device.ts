@@ -2,10 +2,18 @@ import type { PhoneError } from '../core/phone-error.js';
 import type { AudioProcessor } from '../media/call-audio.js';
 import { STAND_IN_MICROPHONE } from './stand-in-devices.js';
 import { toPhoneError } from './to-phone-error.js';
-import type { VoiceSdk, VoiceSdkCall, VoiceSdkDevice, VoiceSdkDeviceOptions } from './voice-sdk.js';
+import type {
+  VoiceSdk,
+  VoiceSdkCall,
+  VoiceSdkDevice,
+  VoiceSdkDeviceOptions,
+  VoiceSdkTransport,
+} from './voice-sdk.js';
 
 /** What one device of the SDK reports. */
 export type SdkDeviceEvent =
+  /** Anything came over the wire, be it only a heartbeat. */
+  | { readonly type: 'word' }
   | { readonly type: 'registering' | 'registered' | 'unregistered' | 'destroyed' | 'tokenWillExpire' }
   | { readonly type: 'incoming'; readonly call: VoiceSdkCall }
   | { readonly type: 'error'; readonly error: PhoneError; readonly call: VoiceSdkCall | null };
@@ -15,11 +23,12 @@ const MESSAGE_NOT_SENT = 31009;
 /** One device of the SDK, from its building to its end, without the SDK's surprises. */
 export class SdkDevice {
   /** The edges that it was built for; empty for the nearest. */
-  readonly edges: readonly string[];
+  readonly #edges: readonly string[];
   readonly #device: VoiceSdkDevice;
   #hear: (event: SdkDeviceEvent) => void;
   /** Once asked to register, the SDK comes back by itself; asking again makes it miss calls for 30 seconds. */
   #registersItself = false;
+  #transport: VoiceSdkTransport | null = null;
   #isSpoiled = false;
   #refusedToken: string | null = null;
   #hasToldExpiry = false;
@@ -32,7 +41,7 @@ export class SdkDevice {
     processor: AudioProcessor,
     hear: (event: SdkDeviceEvent) => void,
   ) {
-    this.edges = options.edge ?? [];
+    this.#edges = options.edge ?? [];
     this.#hear = hear;
     this.#device = build(sdk, token, options);
     // For good, and before any call: added in a call, it would open the microphone a second time.
@@ -63,9 +72,10 @@ export class SdkDevice {
     return this.#isSpoiled || this.#device.isBusy;
   }
 
-  /** True while the SDK tries to come back by itself. */
-  get isComingBack(): boolean {
-    return this.#registersItself && this.#device.state === 'unregistered';
+  /** A device that hangs, tries to come back, or stands elsewhere is better replaced while nobody talks. */
+  isFitFor(edges: readonly string[] = []): boolean {
+    const isComingBack = this.#registersItself && this.#device.state === 'unregistered';
+    return !this.isSpoiled && !isComingBack && String(this.#edges) === String(edges);
   }
 
   /** Makes it be replaced as soon as no call lives in it. */
@@ -81,6 +91,12 @@ export class SdkDevice {
     this.#device.register().catch((error: unknown) => {
       this.#hearError(toPhoneError(error, 'registration-failed'));
     });
+    this.#listenToWire();
+  }
+
+  /** Makes the SDK let go of a dead connection now, as it would later by itself; its calls come along. */
+  reconnect(): void {
+    this.#device._stream?.transport._closeSocket();
   }
 
   /** Stops calls from arriving; those there are go on. The SDK may register again by itself: repeat it then. */
@@ -135,6 +151,17 @@ export class SdkDevice {
     device.on('tokenWillExpire', () => this.#hearTokenWillExpire());
     device.on('incoming', (call) => this.#hear({ type: 'incoming', call }));
     device.on('error', (error, call) => this.#hearDeviceError(error, call));
+  }
+
+  /** The SDK tells nobody of a heartbeat, so it is heard at the socket, and at each one that follows it. */
+  #listenToWire(): void {
+    const transport = this.#device._stream?.transport;
+    if (!transport || transport === this.#transport) return;
+    this.#transport = transport;
+    const listen = () => transport._socket?.addEventListener('message', () => this.#hear({ type: 'word' }));
+    transport.on('open', listen);
+    // It may be open already: calls can be placed without being registered.
+    listen();
   }
 
   /** The SDK may say it twice for one token, or a hundred times in a second for a short-lived one. */

@@ -18,10 +18,11 @@ import { LiveCalls } from './live-calls.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
 import type { SdkDeviceEvent } from './sdk-device.js';
+import { StuckWatch } from './stuck-watch.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { TwilioCallPort } from './twilio-call-port.js';
 import type { LogLevel, VoiceSdkCall } from './voice-sdk.js';
-import { noAnswer, PATIENCE_IN_MILLISECONDS, withPatience } from './with-patience.js';
+import { noAnswer, withPatience } from './with-patience.js';
 
 export interface TwilioDevicePortOptions {
   readonly clock: ClockPort;
@@ -42,13 +43,14 @@ export class TwilioDevicePort implements DevicePort {
   readonly #options: TwilioDevicePortOptions;
   readonly #news = new DeviceNews();
   readonly #calls: LiveCalls;
+  readonly #stuck: StuckWatch;
   readonly #pageWatch = new AbortController();
   readonly #processor: AudioProcessor;
   #device: SdkDevice | null = null;
   #answer: TokenAnswer | null = null;
   #isWanted = false;
   #isPlacingCall = false;
-  #stopWatching: Unsubscribe | null = null;
+  #lastWordAt: number | null = null;
   /** Told when no call can begin any more. */
   readonly #troubles = new Listeners<PhoneError>();
 
@@ -56,6 +58,7 @@ export class TwilioDevicePort implements DevicePort {
     this.#options = options;
     const { clock, kit } = options;
     this.#calls = new LiveCalls({ clock, onEnd: () => this.#tidy() });
+    this.#stuck = new StuckWatch({ clock, onStuck: () => this.#startOver() });
     this.#processor = {
       createProcessedStream: async (stream) =>
         (await kit.load()).audio.processor.createProcessedStream(stream),
@@ -65,13 +68,17 @@ export class TwilioDevicePort implements DevicePort {
     addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
   }
 
+  get lastWordAt(): number | null {
+    return this.#news.status === 'registered' ? this.#lastWordAt : null;
+  }
+
   subscribe(listener: (event: DevicePortEvent) => void): Unsubscribe {
     return this.#news.subscribe(listener);
   }
 
   async register(answer: TokenAnswer): Promise<void> {
     this.#isWanted = true;
-    this.#news.forgetError();
+    this.#news.forgetErrors();
     await this.#prepare(answer);
     if (this.#isWanted && this.#news.status !== 'registered') await this.#news.attemptEnd();
   }
@@ -85,6 +92,12 @@ export class TwilioDevicePort implements DevicePort {
     this.#news.tellStatus('unregistered');
     this.#news.endAttempt();
     return Promise.resolve();
+  }
+
+  /** A device that carries a call is kept: the SDK brings both back. */
+  dropConnection(): void {
+    if (this.#isInUse) this.#device?.reconnect();
+    else this.#drop();
   }
 
   updateToken(answer: TokenAnswer): void {
@@ -140,10 +153,10 @@ export class TwilioDevicePort implements DevicePort {
     const sdk = await loadVoiceSdk();
     if (this.#news.status === 'destroyed')
       throw new PhoneError('invalid-state', 'The phone has been destroyed.');
-    if (answer.token !== this.#answer?.token) this.#news.forgetError();
+    if (answer.token !== this.#answer?.token) this.#news.forgetErrors();
     this.#answer = answer;
     const options = deviceOptions(this.#choicesFor(answer), () => this.#openMicrophone());
-    if (!this.#isInUse && this.#device && !isFit(this.#device, options.edge)) this.#drop();
+    if (!this.#isInUse && this.#device && !this.#device.isFitFor(options.edge)) this.#drop();
     this.#device ??= new SdkDevice(sdk, answer.token, options, this.#processor, (event) => this.#hear(event));
     this.#device.renew(answer.token);
     if (this.#isWanted) this.#device.register();
@@ -165,16 +178,15 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   #choicesFor(answer: TokenAnswer): DeviceChoices {
-    const { edge, logLevel, publishEvents } = this.#options;
-    return {
-      edge: answer.edge ?? edge ?? null,
-      logLevel: logLevel ?? 'error',
-      publishEvents: publishEvents ?? true,
-    };
+    const { edge = null, logLevel = 'error', publishEvents = true } = this.#options;
+    return { edge: answer.edge ?? edge, logLevel, publishEvents };
   }
 
   #hear(event: SdkDeviceEvent): void {
     switch (event.type) {
+      case 'word':
+        this.#lastWordAt = this.#options.clock.monotonicNow();
+        return;
       case 'incoming':
         return this.#hearIncoming(event.call);
       case 'error':
@@ -192,6 +204,7 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   #hearStatus(status: 'registering' | 'registered' | 'unregistered'): void {
+    if (status === 'registered') this.#stuck.forget();
     if (this.#isWanted) {
       this.#news.tellStatus(status, this.#device);
       // Only a device that was sent away in a call needs to be asked; any other comes back by itself.
@@ -227,6 +240,7 @@ export class TwilioDevicePort implements DevicePort {
   #hearError(error: PhoneError, call: VoiceSdkCall | null): void {
     const port = call && this.#calls.find(call);
     if (port) return port.hearError(error);
+    this.#stuck.hearRefusal();
     this.#news.tellError(error);
     if (isTokenError(error)) this.#troubles.emit(error);
     // Not at once: the SDK is in the middle of telling.
@@ -267,31 +281,19 @@ export class TwilioDevicePort implements DevicePort {
   #takeDown(): void {
     const device = this.#device;
     this.#device = null;
+    this.#lastWordAt = null;
     device?.destroy();
     this.#watchRegistration();
   }
 
-  /** The SDK may wait for ever for a registration, or for a connection that its server closed for good. */
   #watchRegistration(): void {
-    const isOnTheWay = this.#isWanted && this.#device !== null && this.#news.status !== 'registered';
-    if (isOnTheWay) {
-      this.#stopWatching ??= this.#options.clock.schedule(PATIENCE_IN_MILLISECONDS, () => this.#startOver());
-    } else {
-      this.#stopWatching?.();
-      this.#stopWatching = null;
-    }
+    this.#stuck.watch(this.#isWanted && this.#device !== null && this.#news.status !== 'registered');
   }
 
   #startOver(): void {
-    this.#stopWatching = null;
     if (this.#isInUse || !this.#answer) return this.#watchRegistration();
-    this.#news.tellError(noAnswer('registration-failed'));
+    if (!this.#news.isTroubled) this.#news.tellError(noAnswer('registration-failed'));
     this.#drop();
     this.#restart(this.#answer);
   }
-}
-
-/** A device that hangs, tries to come back, or stands elsewhere is better replaced while nobody talks. */
-function isFit(device: SdkDevice, edges: readonly string[] = []): boolean {
-  return !device.isSpoiled && !device.isComingBack && String(device.edges) === String(edges);
 }

@@ -7,6 +7,14 @@ import type { AudioProcessor } from '../media/call-audio.js';
 /** What of `import('@twilio/voice-sdk')` is used. */
 export interface VoiceSdk {
   readonly Device: VoiceSdkDeviceClass;
+  readonly Logger?: VoiceSdkLogger;
+}
+
+/** The logger of all devices, from `loglevel`. */
+export interface VoiceSdkLogger {
+  readonly levels: { readonly INFO: number };
+  getLevel(): number;
+  setLevel(level: LogLevel, isKept: false): void;
 }
 
 /** The same, seen by whoever listens to what it says on the console. */
@@ -35,6 +43,8 @@ export interface VoiceSdkDevice {
   readonly isBusy: boolean;
   readonly token: string | null;
   readonly audio: VoiceSdkAudio | null;
+  /** Private, and the only way to hear a heartbeat. Missing before the SDK first connects. */
+  readonly _stream?: { readonly transport: VoiceSdkTransport } | null;
   register(): Promise<void>;
   unregister(): Promise<void>;
   updateToken(token: string): void;
@@ -45,6 +55,14 @@ export interface VoiceSdkDevice {
   on(event: 'incoming', listener: (call: VoiceSdkCall) => void): unknown;
   on(event: 'error', listener: (error: unknown, call?: VoiceSdkCall) => void): unknown;
   removeAllListeners(): unknown;
+}
+
+/** What is private of the signalling: a connection that is made anew whenever it is lost (`wstransport.js`). */
+export interface VoiceSdkTransport {
+  readonly _socket?: EventTarget;
+  on(event: 'open', listener: () => void): unknown;
+  /** What the SDK does itself after 15 s without a word: lets go of the socket, and connects again. */
+  _closeSocket(): void;
 }
 
 export interface VoiceSdkAudio {

@@ -1,13 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { watchWakeUp } from '../../src/browser/wake-up.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 describe('waking up', () => {
+  let clock: FakeClock;
   let calls = 0;
   let stop: () => void = () => undefined;
 
   beforeEach(() => {
     calls = 0;
-    stop = watchWakeUp(() => (calls += 1));
+    clock = new FakeClock();
+    stop = watchWakeUp(clock, () => (calls += 1));
   });
 
   afterEach(() => {
@@ -44,12 +47,21 @@ describe('waking up', () => {
     expect(calls).to.equal(1);
   });
 
+  it('is noticed when the computer has slept, of which browsers say nothing', () => {
+    clock.sleep(8 * 3_600_000);
+    clock.tick(2_000);
+    expect(calls).to.equal(1);
+  });
+
   it('is not watched for any more after the answer was called', () => {
     stop();
     dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('resume'));
     setVisibility('visible');
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    clock.sleep(60_000);
+    clock.tick(2_000);
     expect(calls).to.equal(0);
+    expect(clock.pendingTimers).to.equal(0);
   });
 });

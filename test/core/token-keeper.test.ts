@@ -86,9 +86,18 @@ describe('when a token is due', () => {
       await keeper.get();
       assert.equal(keeper.refreshInMilliseconds, 30_000);
       clock.tick(29_999);
-      assert.deepEqual([keeper.refreshInMilliseconds, keeper.isFresh], [1, true]);
+      assert.equal(keeper.refreshInMilliseconds, 1);
       clock.tick(1);
-      assert.deepEqual([keeper.refreshInMilliseconds, keeper.isFresh], [0, false]);
+      assert.equal(keeper.refreshInMilliseconds, 0);
+    });
+
+    test(`not for a mere hint within a minute, also when it lives for ${lifetime} seconds`, async () => {
+      const { clock, keeper } = setUp(lifetime);
+      await keeper.get();
+      clock.tick(59_999);
+      assert.equal(keeper.isFresh, true);
+      clock.tick(1);
+      assert.equal(keeper.isFresh, false);
     });
   }
 

@@ -38,6 +38,11 @@ export class FakeClock implements ClockPort {
     this.#elapsed = end;
   }
 
+  /** The computer sleeps: time passes, and no timer fires before the next `tick()`. */
+  sleep(milliseconds: number): void {
+    this.#elapsed += milliseconds;
+  }
+
   /** Somebody sets the computer's clock; no time passes. */
   jump(milliseconds: number): void {
     this.#wallOffset += milliseconds;

@@ -129,6 +129,8 @@ export class FakeDevicePort implements DevicePort {
   /** Calls placed from here, newest last. */
   readonly placedCalls: FakeCallPort[] = [];
   hesitates = false;
+  /** Set to give the phone a line that can be silent. */
+  lastWordAt: number | null = null;
   /** Set to make the next `register()` or `makeCall()` reject with it. */
   failure: PhoneError | null = null;
   readonly #listeners = new Listeners<DevicePortEvent>();
@@ -165,6 +167,12 @@ export class FakeDevicePort implements DevicePort {
     this.commands.push('unregister');
     await Promise.resolve();
     if (!this.hesitates) this.emit({ type: 'unregistered' });
+  }
+
+  dropConnection(): void {
+    this.commands.push('dropConnection');
+    this.lastWordAt = null;
+    this.emit({ type: 'unregistered' });
   }
 
   updateToken(answer: TokenAnswer): void {
