@@ -34,7 +34,7 @@ export class DeviceRegister {
     }
     const error = event.type === 'error' ? event.error : null;
     this.#trouble.hear(event);
-    if (!error || !this.#trouble.holds(error)) store.setDevice(after);
+    if (!this.#trouble.holds(event)) store.setDevice(after);
     registration.hear(event);
     store.tell({ type: factTypes[event.type], device: store.getState().device, error });
   }

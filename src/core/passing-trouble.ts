@@ -1,5 +1,5 @@
+import { transitionDevice } from './device-machine.js';
 import type { DeviceEvent } from './device-machine.js';
-import type { PhoneError } from './phone-error.js';
 import type { PhoneStore } from './phone-store.js';
 import type { ClockPort, Unsubscribe } from './ports.js';
 
@@ -30,13 +30,16 @@ export class PassingTrouble {
     else if (this.#isGood && type !== 'tokenWillExpire') this.#begin(false, this.#clock.monotonicNow());
   }
 
-  /** Whether the error may pass. If it does not, the state gets it in time. */
-  holds(error: PhoneError): boolean {
+  /** Whether it is an error that may pass. If it does not, the state gets it in time. */
+  holds(event: DeviceEvent): boolean {
     const rest = (this.#lostAt ?? -Infinity) + PASSING_TROUBLE_IN_MILLISECONDS - this.#clock.monotonicNow();
-    if (!error.recoverable || rest <= 0) return false;
+    if (event.type !== 'error' || !event.error.recoverable || rest <= 0) return false;
     this.#cancel();
     this.#cancel = this.#clock.schedule(rest, () => {
-      if (this.#store.getState().device.isWanted) this.#store.setDevice({ error });
+      const { device } = this.#store.getState();
+      if (device.isWanted && device.status !== 'registered') {
+        this.#store.setDevice(transitionDevice(device, event));
+      }
     });
     return true;
   }

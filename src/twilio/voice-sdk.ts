@@ -7,11 +7,11 @@ import type { AudioProcessor } from '../media/call-audio.js';
 /** What of `import('@twilio/voice-sdk')` is used. */
 export interface VoiceSdk {
   readonly Device: VoiceSdkDeviceClass;
-  readonly Logger?: VoiceSdkLogger;
+  readonly Logger?: VoiceSdkLogLevel;
 }
 
-/** The logger of all devices, from `loglevel`. */
-export interface VoiceSdkLogger {
+/** The level of the logger that all devices share. */
+export interface VoiceSdkLogLevel {
   readonly levels: { readonly INFO: number };
   getLevel(): number;
   setLevel(level: LogLevel, isKept: false): void;

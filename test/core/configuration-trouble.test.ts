@@ -60,7 +60,10 @@ test('an endpoint that worked before and fails now is no matter of configuration
 test('a token that Twilio itself refuses is a matter of configuration', async () => {
   const phone = await registeredPhone();
   const error = new PhoneError('token-invalid', '31202', { recoverable: true });
+  phone.device.failure = error;
   phone.device.emit({ type: 'error', error });
+  phone.device.emit({ type: 'unregistered' });
+  await phone.pass(5_000);
   assert.equal(phone.deviceState.isConfigured, false);
 });
 

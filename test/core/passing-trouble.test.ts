@@ -46,6 +46,13 @@ describe('trouble of a connection that was good', () => {
     assert.equal(phone.deviceState.error, final);
   });
 
+  test('does not stand beside a readiness that it did not end, as in a call', async () => {
+    const phone = await registeredPhone();
+    phone.device.emit({ type: 'error', error: lost });
+    await phone.pass(60_000);
+    assert.deepEqual([phone.deviceState.status, phone.deviceState.error], ['registered', null]);
+  });
+
   test('does not come back to a phone that is not wanted any more', async () => {
     const phone = await registeredPhone();
     phone.device.emit({ type: 'error', error: lost });
