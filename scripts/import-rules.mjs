@@ -5,7 +5,7 @@
 const rooms = {
   core: { rooms: [], packages: [] },
   media: { rooms: ['core'], packages: [] },
-  browser: { rooms: ['core'], packages: [] },
+  browser: { rooms: ['core'], packages: ['idb'] },
   twilio: { rooms: ['media', 'core'], packages: ['@twilio/voice-sdk'] },
   phone: { rooms: ['twilio', 'media', 'browser', 'core'], packages: [] },
   context: { rooms: ['core'], packages: ['lit', '@lit/context'] },
@@ -29,6 +29,7 @@ const allPackages = [
   'libphonenumber-js',
   '@twilio/voice-sdk',
   'react',
+  'idb',
 ];
 
 /** One ESLint config block a room. */

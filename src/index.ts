@@ -36,6 +36,8 @@ export type { CallControllerPorts } from './core/call-controller.js';
 export type { LatePhoneCallsKit, PhoneCallsKit } from './core/late-calls.js';
 export { PhoneCalls } from './core/phone-calls.js';
 export type { PhoneCallsParts } from './core/phone-calls.js';
+export type { CallHistoryPort, CallHistoryState } from './core/call-history.js';
+export type { CallOutcome, CallRecord, CallRecordError } from './core/call-record.js';
 export { isPhoneError, PhoneError } from './core/phone-error.js';
 export type { PhoneErrorCause, PhoneErrorCode, PhoneErrorOptions } from './core/phone-error.js';
 export type * from './core/phone-fact.js';

@@ -1,4 +1,6 @@
 import type { AudioDevicesPort } from './audio-devices.js';
+import type { CallHistoryPort } from './call-history.js';
+import type { CallLogPort } from './call-log.js';
 import { DeviceRegister } from './device-register.js';
 import { LateCalls } from './late-calls.js';
 import type { LatePhoneCallsKit } from './late-calls.js';
@@ -34,6 +36,7 @@ export interface CallControllerPorts {
   readonly microphone: MicrophonePort;
   readonly ringer: RingerPort;
   readonly audio: AudioDevicesPort;
+  readonly log: CallLogPort;
   readonly clock: ClockPort;
   readonly random: RandomPort;
   readonly createId: IdPort;
@@ -86,11 +89,17 @@ export class CallController {
       this.#store.subscribeToFacts((fact) => this.#calls.hear(fact)),
       this.#store.subscribeToFacts((fact) => this.#afterCall(fact)),
     ];
+    ports.log.follow(this.#store, (record) => this.#store.tell({ type: 'call-log', record }));
   }
 
   /** The microphones and loudspeakers to choose among. */
   get audio(): AudioDevicesPort {
     return this.#ports.audio;
+  }
+
+  /** The calls that are over. */
+  get history(): CallHistoryPort {
+    return this.#ports.log;
   }
 
   /** The phone as it is now: frozen, and the same object until something changes. */
@@ -160,11 +169,13 @@ export class CallController {
     });
   }
 
-  /** Unregisters and forgets the token. */
+  /** Unregisters, and forgets the token and the history. Rejects with `history-not-cleared` when that stays. */
   async signOut(): Promise<void> {
     requirePhoneCommand(this.getState(), 'signOut');
     this.#tokens.forget();
-    if (this.can('unregister')) await this.unregister();
+    this.clearMissedCalls();
+    const forgetting = this.#ports.log.forget();
+    await Promise.all([forgetting, this.can('unregister') ? this.unregister() : null]);
   }
 
   /** Ends every call and gives everything back. The phone cannot be used again. */
@@ -216,11 +227,17 @@ export class CallController {
   /** Changes how calls are taken and placed from now on. */
   configure(change: Partial<PhoneSettings>): void {
     this.#settings = { ...this.#settings, ...change };
+    if (change.keepsHistory !== undefined) this.#ports.log.keep(change.keepsHistory);
   }
 
   /** Somebody has seen which calls were missed. */
   clearMissedCalls(): void {
     this.#store.clearMissedCalls();
+  }
+
+  /** Forgets every call of whoever is registered here. Rejects with `history-not-cleared`. */
+  clearHistory(): Promise<void> {
+    return this.#ports.log.clear();
   }
 
   /** Tokens come from elsewhere from now on; a phone that is wanted asks there at once. */
@@ -244,6 +261,7 @@ export class CallController {
     this.#registration.stop();
     this.#tokens.forget();
     this.#calls.clear();
+    this.#ports.log.destroy();
     this.#wishes.failAll(new PhoneError('invalid-state', 'The phone has been destroyed.'));
     this.#ports.microphone.release();
     for (const unsubscribe of this.#unsubscribes) unsubscribe();

@@ -51,7 +51,9 @@ export type PhoneErrorCode =
   | 'page-not-secure'
   | 'microphone-failed'
   // The loudspeaker.
-  | 'speaker-failed';
+  | 'speaker-failed'
+  // The history.
+  | 'history-not-cleared';
 
 /** A frozen copy of what caused an error: never the SDK's or the browser's own object. */
 export interface PhoneErrorCause {

@@ -1,8 +1,9 @@
 /**
  * What has happened, told once each, in the words that the DOM events have: `device-` or `call-` and
  * Twilio's event name in kebab-case. `device-auth-required`, `call-hold`, `call-hold-available`,
- * `call-talking-while-muted` and `call-ignore` are ours.
+ * `call-talking-while-muted`, `call-ignore` and `call-log` are ours.
  */
+import type { CallRecord } from './call-record.js';
 import type { PhoneError } from './phone-error.js';
 import type { CallState, DeviceState } from './phone-state.js';
 
@@ -51,4 +52,10 @@ export interface CallFact {
   readonly call: CallState;
 }
 
-export type PhoneFact = DeviceFact | CallFact;
+/** A call is over, and all that there is to say of it is known. Told once for each call. */
+export interface CallLogFact {
+  readonly type: 'call-log';
+  readonly record: CallRecord;
+}
+
+export type PhoneFact = DeviceFact | CallFact | CallLogFact;

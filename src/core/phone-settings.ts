@@ -12,6 +12,8 @@ export interface PhoneSettings {
   readonly record: boolean;
   /** The number that people called from here should see, by the parameter `callerId`; null: the backend's choice. */
   readonly phoneNumber: string | null;
+  /** Whether calls that are over are kept, and shown as the history. */
+  readonly keepsHistory: boolean;
 }
 
 /** The guide's defaults. */
@@ -22,6 +24,7 @@ export const defaultPhoneSettings: PhoneSettings = Object.freeze({
   autoAnswer: false,
   record: false,
   phoneNumber: null,
+  keepsHistory: true,
 });
 
 /** The wishes about a call placed here, as parameters for the voice webhook. It decides. */

@@ -51,6 +51,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @fires {CallIgnoreEvent} call-ignore - A call was let go here without telling the caller.
  * @fires {CallDisconnectEvent} call-disconnect - A call ended.
  * @fires {CallTransportCloseEvent} call-transport-close - A call ended because its connection was lost.
+ * @fires {CallLogEvent} call-log - A call is over, and all about it is known: `record`. Once for each call.
  * @fires {CallMakeRequestEvent} call-make-request - `makeCall()` was called. Can be prevented.
  * @fires {CallAnswerRequestEvent} call-answer-request - `answerCall()` was called. Can be prevented.
  * @fires {CallRejectRequestEvent} call-reject-request - `rejectCall()` was called. Can be prevented.

@@ -1,5 +1,6 @@
 /** The facts about one call, as DOM events of `<twilio-phone>`. None of them carries an object of the SDK. */
-import type { CallFact, CallFactType } from '../core/phone-fact.js';
+import type { CallRecord } from '../core/call-record.js';
+import type { CallFact, CallFactType, CallLogFact } from '../core/phone-fact.js';
 import type { CallState } from '../core/phone-state.js';
 
 /** What all of them have in common: they bubble, cross shadow roots, and cannot be cancelled. */
@@ -139,6 +140,16 @@ export class CallTransportCloseEvent extends CallEvent {
   }
 }
 
+/** A call is over, and all that there is to say of it is known. Dispatched once for each call. */
+export class CallLogEvent extends Event {
+  readonly record: CallRecord;
+
+  constructor({ record }: CallLogFact) {
+    super('call-log', { bubbles: true, composed: true });
+    this.record = record;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'call-incoming': CallIncomingEvent;
@@ -159,5 +170,6 @@ declare global {
     'call-ignore': CallIgnoreEvent;
     'call-disconnect': CallDisconnectEvent;
     'call-transport-close': CallTransportCloseEvent;
+    'call-log': CallLogEvent;
   }
 }

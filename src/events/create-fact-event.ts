@@ -1,14 +1,25 @@
 /** Turns what the core tells into the DOM event of the same name. */
-import type { CallFact, CallFactType, DeviceFact, DeviceFactType, PhoneFact } from '../core/phone-fact.js';
+import type {
+  CallFact,
+  CallFactType,
+  CallLogFact,
+  DeviceFact,
+  DeviceFactType,
+  PhoneFact,
+} from '../core/phone-fact.js';
 import * as call from './call-events.js';
 import * as device from './device-events.js';
 
+type EventOf<Fact> = new (fact: Fact) => Event;
+type EventClasses = Readonly<Record<DeviceFactType, EventOf<DeviceFact>>> &
+  Readonly<Record<CallFactType, EventOf<CallFact>>> & { readonly 'call-log': EventOf<CallLogFact> };
+
 /** The event, not yet dispatched, that says this fact on the DOM. */
 export function createFactEvent(fact: PhoneFact): Event {
-  return 'call' in fact ? new callEvents[fact.type](fact) : new deviceEvents[fact.type](fact);
+  return new (eventClasses[fact.type] as EventOf<PhoneFact>)(fact);
 }
 
-const deviceEvents: Readonly<Record<DeviceFactType, new (fact: DeviceFact) => Event>> = {
+const eventClasses: EventClasses = {
   'device-registering': device.DeviceRegisteringEvent,
   'device-registered': device.DeviceRegisteredEvent,
   'device-unregistered': device.DeviceUnregisteredEvent,
@@ -16,9 +27,6 @@ const deviceEvents: Readonly<Record<DeviceFactType, new (fact: DeviceFact) => Ev
   'device-token-will-expire': device.DeviceTokenWillExpireEvent,
   'device-auth-required': device.DeviceAuthRequiredEvent,
   'device-error': device.DeviceErrorEvent,
-};
-
-const callEvents: Readonly<Record<CallFactType, new (fact: CallFact) => Event>> = {
   'call-incoming': call.CallIncomingEvent,
   'call-connecting': call.CallConnectingEvent,
   'call-ringing': call.CallRingingEvent,
@@ -37,4 +45,5 @@ const callEvents: Readonly<Record<CallFactType, new (fact: CallFact) => Event>> 
   'call-ignore': call.CallIgnoreEvent,
   'call-disconnect': call.CallDisconnectEvent,
   'call-transport-close': call.CallTransportCloseEvent,
+  'call-log': call.CallLogEvent,
 };

@@ -109,6 +109,7 @@ export const templates = {
   sa072c365421717a9: `Diese Nummer ist zu kurz. Prüfen Sie sie.`,
   sa143342ee7527946: `Klicken Sie auf das durchgestrichene Mikrofon neben der Adresse, heben Sie die Sperre auf und kommen Sie zurück.`,
   sa215f55128addc07: `Der Ton kommt nicht durch.`,
+  sa219ee04380a6e6d: `Die Anrufliste konnte nicht gelöscht werden.`,
   sa5a47a0044765bc8: `Anrufe zeigen, wenn diese Seite verdeckt ist`,
   sa6a92648588602bf: `Annehmen`,
   sa6b364062b3e3b9b: `Wie andere Sie hören`,

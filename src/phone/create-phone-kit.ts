@@ -2,6 +2,7 @@
 import { createSettingsStorage } from '../browser/settings-storage.js';
 import type { PhoneCallsKit } from '../core/late-calls.js';
 import { PhoneCalls } from '../core/phone-calls.js';
+import { CallLog } from '../core/call-log.js';
 import type { ClockPort } from '../core/ports.js';
 import { createAudioDevices } from '../media/audio-devices.js';
 import type { AudioDevices } from '../media/audio-devices.js';
@@ -28,6 +29,7 @@ export interface PhoneKitOptions {
 export interface PhoneKit extends CallKit, PhoneCallsKit {
   readonly devices: AudioDevices;
   readonly ringer: Ringer;
+  readonly log: CallLog;
   /** Lets go of everything. */
   destroy(): void;
 }
@@ -48,6 +50,10 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     clock,
     loadHoldMusic: createHoldMusicLoader({ choose: chooseHoldMusic, report: reportUnexpected }),
   });
+  const log = new CallLog(clock, async () => {
+    const { createCallHistoryStorage } = await import('../browser/call-history-storage.js');
+    return createCallHistoryStorage(clock);
+  });
   devices.onApply('microphone', changeMicrophone);
   devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
   devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
@@ -57,6 +63,7 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     microphone,
     speaker,
     ringer,
+    log,
     audio,
     createCalls: (parts) => new PhoneCalls(parts),
     createPort: (call, callOptions) => new TwilioCallPort(call, callOptions),

@@ -28,6 +28,8 @@ export interface PhoneOptions extends TokenOptions {
   readonly publishEvents?: boolean;
   /** What a caller on hold hears, asked for each time. Default: our own music. */
   readonly chooseHoldMusic?: () => HoldMusicChoice;
+  /** False keeps no history of calls. Default true. */
+  readonly keepsHistory?: boolean;
   /** Told of what nobody foresaw. Default: a warning on the console. */
   readonly reportUnexpected?: (report: string) => void;
 }
@@ -51,11 +53,13 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     microphone: kit.microphone,
     ringer: kit.ringer,
     audio: kit.audio,
+    log: kit.log,
     clock,
     random: Math.random,
     createId: createRandomId,
     reportUnexpected,
   });
+  phone.configure({ keepsHistory: options.keepsHistory ?? true });
   const stopWatching = watchWakeUp(clock, () => phone.checkConnection());
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.

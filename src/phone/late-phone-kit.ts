@@ -1,5 +1,7 @@
 import type { AudioDeviceChoice, AudioDevicesPort, AudioState } from '../core/audio-devices.js';
 import type { LatePhoneCallsKit } from '../core/late-calls.js';
+import { unknownHistory } from '../core/call-history.js';
+import type { CallLogPort } from '../core/call-log.js';
 import { Listeners } from '../core/listeners.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { MicrophonePort, RingerPort, Unsubscribe } from '../core/ports.js';
@@ -35,6 +37,7 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
   #current: PhoneKit | null = null;
   #loading: Promise<PhoneKit> | null = null;
   #isRinging = false;
+  #isHistoryKept = true;
   #isDestroyed = false;
 
   constructor(options: PhoneKitOptions) {
@@ -93,10 +96,34 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
     testMicrophone: async () => (await this.load()).devices.testMicrophone(),
   };
 
+  /** Its kit is there before the first call. */
+  readonly log: CallLogPort = {
+    follow: (phone, tell) => {
+      this.#whenThere(({ log }) => {
+        log.follow(phone, tell);
+        return () => undefined;
+      });
+    },
+    keep: (isKept) => {
+      this.#isHistoryKept = isKept;
+      this.#current?.log.keep(isKept);
+    },
+    getState: () => this.#current?.log.getState() ?? unknownHistory,
+    subscribe: (listener) => {
+      if (!this.#current) listener(unknownHistory);
+      return this.#whenThere(({ log }) => log.subscribe(listener));
+    },
+    clear: async () => (await this.load()).log.clear(),
+    // A phone that was never registered has nobody's calls.
+    forget: async () => (await this.#loading)?.log.forget(),
+    destroy: () => this.#current?.log.destroy(),
+  };
+
   async #load(): Promise<PhoneKit> {
     const { createPhoneKit } = await import('./create-phone-kit.js').catch(failLoad);
     if (this.#isDestroyed) throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     const kit = (this.#current = createPhoneKit(this.#options));
+    kit.log.keep(this.#isHistoryKept);
     this.#arrivals.emit(kit);
     if (this.#isRinging) kit.ringer.start();
     return kit;

@@ -124,7 +124,7 @@ describe('what nobody expects', () => {
   test('from a destroyed device is reported', () => {
     const phone = new TestPhone();
     let speak: ((event: DevicePortEvent) => void) | undefined;
-    const { device, calls, tokens, microphone, ringer, audio, clock } = phone;
+    const { device, calls, tokens, microphone, ringer, audio, log, clock } = phone;
     device.subscribe = (listener) => {
       speak = listener;
       return () => undefined;
@@ -137,6 +137,7 @@ describe('what nobody expects', () => {
       microphone,
       ringer,
       audio,
+      log,
       clock,
       random: () => 0,
       createId: () => 'call',
@@ -149,7 +150,7 @@ describe('what nobody expects', () => {
   });
 
   test('harms nobody where reports are not wanted', () => {
-    const { device, calls, tokens, microphone, ringer, audio, clock } = new TestPhone();
+    const { device, calls, tokens, microphone, ringer, audio, log, clock } = new TestPhone();
     const parts = {
       device,
       calls,
@@ -157,6 +158,7 @@ describe('what nobody expects', () => {
       microphone,
       ringer,
       audio,
+      log,
       clock,
       random: () => 0,
       createId: () => 'call',

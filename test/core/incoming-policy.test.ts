@@ -204,6 +204,7 @@ describe('the settings', () => {
       autoAnswer: false,
       record: false,
       phoneNumber: null,
+      keepsHistory: true,
     });
     assert.ok(Object.isFrozen(defaultPhoneSettings));
   });

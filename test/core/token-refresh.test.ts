@@ -195,7 +195,7 @@ describe('in a call', () => {
     const port = await phone.talk();
     await phone.pass(50 * MINUTE);
     port.emit({ type: 'disconnect' });
-    await settle();
+    await phone.pass(0);
     assert.deepEqual(phone.device.commands, ['updateToken(token-2)']);
     assert.equal(phone.clock.nextTimerIn, 45 * MINUTE);
   });

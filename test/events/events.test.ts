@@ -5,6 +5,7 @@ import * as deviceEvents from '../../src/events/device-events.js';
 import * as requests from '../../src/events/request-events.js';
 import { PhoneError } from '../../src/core/phone-error.js';
 import type { CallFactType, DeviceFactType } from '../../src/core/phone-fact.js';
+import { callRecord } from '../support/call-records.js';
 import { callState, deviceState } from '../support/states.js';
 
 const deviceFacts: readonly [DeviceFactType, new (...args: never[]) => Event][] = [
@@ -54,6 +55,13 @@ describe('facts on the DOM', () => {
       expect(event).to.include({ type, call, bubbles: true, composed: true, cancelable: false });
     });
   }
+
+  it('call-log carries the record, bubbles, crosses shadow roots and cannot be prevented', () => {
+    const record = callRecord();
+    const event = createFactEvent({ type: 'call-log', record });
+    expect(event).to.be.instanceOf(callEvents.CallLogEvent);
+    expect(event).to.include({ type: 'call-log', record, bubbles: true, composed: true, cancelable: false });
+  });
 
   it('an error of the connection goes along', () => {
     const error = new PhoneError('sign-in-required', 'The token endpoint said 401.');

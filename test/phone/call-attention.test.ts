@@ -102,6 +102,7 @@ describe('a ring that is not missed', () => {
       it(`is over when ${end}`, async () => {
         const timersBefore = phone.clock.pendingTimers;
         await finish(await ring());
+        await phone.pass(0);
         expect(document.title).to.equal('Orders');
         expect(hasRingingIcon()).to.equal(false);
         expect(phone.clock.pendingTimers).to.equal(timersBefore);

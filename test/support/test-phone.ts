@@ -1,12 +1,21 @@
 /** A whole phone without a browser: the controller, the fakes around it, and all that it said. */
 import { CallController } from '../../src/core/call-controller.js';
+import { CallLog } from '../../src/core/call-log.js';
+import type { CallRecord } from '../../src/core/call-record.js';
 import type { PhoneFact } from '../../src/core/phone-fact.js';
 import type { CallState, DeviceState, PhoneState } from '../../src/core/phone-state.js';
 import { FakeAudioDevices } from './fake-audio-devices.js';
 import { FakeCallsKit } from './fake-calls-kit.js';
+import { FakeCallHistory } from './fake-call-history.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeDevicePort, FakeMicrophone, FakeRinger, FakeTokenSource, settle } from './fake-ports.js';
 import type { FakeCallOptions, FakeCallPort } from './fake-ports.js';
+
+export interface TestPhoneOptions {
+  readonly tokens?: FakeTokenSource | null;
+  /** Two phones with the same one are two tabs of a browser. */
+  readonly storage?: FakeCallHistory;
+}
 
 export class TestPhone {
   readonly device = new FakeDevicePort();
@@ -16,6 +25,8 @@ export class TestPhone {
   readonly ringer = new FakeRinger();
   readonly audio = new FakeAudioDevices();
   readonly clock = new FakeClock();
+  readonly storage: FakeCallHistory;
+  readonly log: CallLog;
   /** Every fact, in the order in which it was told. */
   readonly facts: PhoneFact[] = [];
   /** Everything that was reported as unexpected. */
@@ -25,7 +36,9 @@ export class TestPhone {
   readonly controller: CallController;
   #calls = 0;
 
-  constructor(options: { readonly tokens?: FakeTokenSource | null } = {}) {
+  constructor(options: TestPhoneOptions = {}) {
+    this.storage = options.storage ?? new FakeCallHistory();
+    this.log = new CallLog(this.clock, () => Promise.resolve(this.storage));
     this.controller = new CallController({
       device: this.device,
       calls: this.calls,
@@ -33,6 +46,7 @@ export class TestPhone {
       microphone: this.microphone,
       ringer: this.ringer,
       audio: this.audio,
+      log: this.log,
       clock: this.clock,
       random: () => this.chance,
       createId: () => `call-${(this.#calls += 1)}`,
@@ -60,6 +74,11 @@ export class TestPhone {
     return this.facts.map(({ type }) => type);
   }
 
+  /** What was told of calls that are over. */
+  get records(): readonly CallRecord[] {
+    return this.facts.flatMap((fact) => (fact.type === 'call-log' ? [fact.record] : []));
+  }
+
   /** How often a fact was told. */
   count(type: PhoneFact['type']): number {
     return this.facts.filter((fact) => fact.type === type).length;
@@ -85,8 +104,8 @@ export class TestPhone {
 }
 
 /** A phone that is registered, and has nothing to tell yet. */
-export async function registeredPhone(): Promise<TestPhone> {
-  const phone = new TestPhone();
+export async function registeredPhone(options: TestPhoneOptions = {}): Promise<TestPhone> {
+  const phone = new TestPhone(options);
   await phone.controller.register();
   phone.facts.length = 0;
   phone.device.commands.length = 0;

@@ -12,6 +12,7 @@ export interface CallAttributes extends HTMLElement {
   readonly busyAction: string | null;
   readonly autoAnswer: boolean;
   readonly record: boolean;
+  readonly withoutHistory: boolean;
 }
 
 const actions = ['ignore', 'reject'] as const;
@@ -36,6 +37,7 @@ function callSettings(element: CallAttributes): PhoneSettings {
     busyAction: oneOf(element, 'busy-action', busyAction, actions, defaults.busyAction),
     autoAnswer,
     record,
+    keepsHistory: !element.withoutHistory,
     phoneNumber: matching(element, 'phone-number', phoneNumber, /^\+[1-9]\d{1,14}$/, '+14155550100'),
   };
 }

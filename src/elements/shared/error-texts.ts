@@ -108,6 +108,8 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
     say(msg('This page is not secure enough for a microphone.'), notHeard(), msg('Open it by https.')),
   'microphone-failed': () =>
     say(msg('The microphone does not work.'), notHeard(), msg('Check that it is connected and switched on.')),
+  'history-not-cleared': () =>
+    say(msg('The call history could not be cleared.'), nothingChanged(), msg('Try again.')),
   'speaker-failed': () =>
     say(
       msg('That loudspeaker does not play.'),

@@ -29,6 +29,8 @@ export interface PhoneSettings extends TokenSettings {
   readonly logLevel: LogLevel;
   /** Whether the SDK may report to Twilio's event gateway how calls went. */
   readonly publishEvents: boolean;
+  /** Whether calls that are over are kept. */
+  readonly keepsHistory: boolean;
   /** Asked whenever music is needed, so that it may change between calls. */
   readonly chooseHoldMusic: () => HoldMusicChoice;
 }

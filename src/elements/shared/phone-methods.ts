@@ -77,9 +77,14 @@ export abstract class PhoneMethods extends LocalizedElement {
     return (await this.whenReady()).unregister();
   }
 
-  /** Unregisters and forgets the token. */
+  /** Unregisters, and forgets the token and the call history. */
   async signOut(): Promise<void> {
     return (await this.whenReady()).signOut();
+  }
+
+  /** Forgets every call of whoever is registered here. */
+  async clearHistory(): Promise<void> {
+    return (await this.whenReady()).clearHistory();
   }
 
   /** Ends every call and the phone with it. */

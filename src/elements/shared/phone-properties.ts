@@ -52,6 +52,9 @@ export abstract class PhoneProperties extends PhoneMethods {
   /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
   @property({ type: Boolean, attribute: 'without-insights' }) withoutInsights = false;
 
+  /** No call is kept once it is over, and no history is shown. */
+  @property({ type: Boolean, attribute: 'without-history' }) withoutHistory = false;
+
   /** The system shows calls while nobody looks at the page, once `requestNotificationPermission()` was granted. */
   @property({ type: Boolean }) notifications = false;
 

@@ -10,6 +10,7 @@ export interface PhoneAttributes extends HTMLElement {
   readonly edge: string | null;
   readonly logLevel: string | null;
   readonly withoutInsights: boolean;
+  readonly withoutHistory: boolean;
   readonly holdMusic: string | null;
   readonly withoutHoldMusic: boolean;
   readonly dock: string | null;
@@ -38,6 +39,7 @@ export function phoneSettings(element: PhoneAttributes): PhoneSettings {
     edge: matching(element, 'edge', element.edge, /^[a-z\d-]+(,[a-z\d-]+)*$/, 'ashburn'),
     logLevel: oneOf(element, 'log-level', element.logLevel, logLevels, 'error'),
     publishEvents: !element.withoutInsights,
+    keepsHistory: !element.withoutHistory,
     chooseHoldMusic: () => ({ url: element.holdMusic, isSilent: element.withoutHoldMusic }),
   };
 }
