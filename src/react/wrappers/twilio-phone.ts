@@ -11,6 +11,7 @@ import type {
   CallHoldEvent,
   CallIgnoreEvent,
   CallIncomingEvent,
+  CallLogEvent,
   CallMuteEvent,
   CallReconnectedEvent,
   CallReconnectingEvent,
@@ -74,6 +75,8 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly logLevel?: Wrapped['logLevel'];
   /** Nothing is reported to Twilio's event gateway. Read when the phone is made. */
   readonly withoutInsights?: Wrapped['withoutInsights'];
+  /** No call is kept once it is over, and no history is shown. */
+  readonly withoutHistory?: Wrapped['withoutHistory'];
   /** The system shows calls while nobody looks at the page, once `requestNotificationPermission()` was granted. */
   readonly notifications?: Wrapped['notifications'];
   /** A service worker on the page's own origin, so that notifications have "Answer" and "Decline". */
@@ -136,6 +139,8 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly onCallDisconnect?: (event: CallDisconnectEvent) => void;
   /** A call ended because its connection was lost. */
   readonly onCallTransportClose?: (event: CallTransportCloseEvent) => void;
+  /** A call is over, and all about it is known: `record`. Once for each call. */
+  readonly onCallLog?: (event: CallLogEvent) => void;
   /** `makeCall()` was called. Can be prevented. */
   readonly onCallMakeRequest?: (event: CallMakeRequestEvent) => void;
   /** `answerCall()` was called. Can be prevented. */
@@ -169,6 +174,7 @@ export const twilioPhoneNames = {
     edge: 'edge',
     logLevel: 'log-level',
     withoutInsights: 'without-insights',
+    withoutHistory: 'without-history',
     notifications: 'notifications',
     notificationWorker: 'notification-worker',
     colorScheme: 'color-scheme',
@@ -201,6 +207,7 @@ export const twilioPhoneNames = {
     onCallIgnore: 'call-ignore',
     onCallDisconnect: 'call-disconnect',
     onCallTransportClose: 'call-transport-close',
+    onCallLog: 'call-log',
     onCallMakeRequest: 'call-make-request',
     onCallAnswerRequest: 'call-answer-request',
     onCallRejectRequest: 'call-reject-request',
