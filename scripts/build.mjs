@@ -1,8 +1,9 @@
 /**
  * `npm run build`: the npm package's files in dist/, unbundled and with their types, the service worker's in
- * dist/worker/, and the script tag's in dist/embed/.
+ * dist/worker/, and the script tag's in dist/embed/: in parts, and as a single file with its hash.
  */
-import { copyFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, runTool } from './run.mjs';
@@ -14,10 +15,14 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'vite.config.ts',
+  'scripts/embed-plugins.mjs',
 ];
 
 /** What a page shows while it rings. It is a file of its own, which tsc leaves where it is. */
 const ringingIcon = 'src/browser/ringing-icon.svg';
+
+const singleFile = 'twilio-phone.single.js';
+const integrityFile = 'dist/embed/integrity.json';
 
 /** Builds from scratch. The answer is the exit code of the tool that failed, or 0. */
 export async function build() {
@@ -27,7 +32,20 @@ export async function build() {
     if (exitCode !== 0) return exitCode;
   }
   copyFileSync(join(root, ringingIcon), join(root, ringingIcon.replace('src', 'dist')));
-  return runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  for (const mode of ['production', 'single']) {
+    const exitCode = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--mode', mode]);
+    if (exitCode !== 0) return exitCode;
+  }
+  writeIntegrity();
+  return 0;
+}
+
+/** The hash by which a page pins the single file. Parts that are loaded later are covered by no hash. */
+function writeIntegrity() {
+  const hash = createHash('sha384').update(readFileSync(join(root, 'dist/embed', singleFile)));
+  const integrity = `sha384-${hash.digest('base64')}`;
+  writeFileSync(join(root, integrityFile), `${JSON.stringify({ [singleFile]: integrity }, null, 2)}\n`);
+  console.log(`${singleFile}  integrity="${integrity}"`);
 }
 
 /** Builds when a source is newer than what was built last. Ends the process when that fails. */
@@ -39,8 +57,8 @@ export async function buildWhatIsStale() {
 }
 
 function isFresh() {
-  // Vite writes it last: a build that failed half way leaves none.
-  const builtAt = statSync(join(root, 'dist/embed/twilio-phone.js'), { throwIfNoEntry: false })?.mtimeMs;
+  // Written last: a build that failed half way leaves none.
+  const builtAt = statSync(join(root, integrityFile), { throwIfNoEntry: false })?.mtimeMs;
   return builtAt !== undefined && newest(sources.map((path) => join(root, path))) <= builtAt;
 }
 

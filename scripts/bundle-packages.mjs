@@ -19,7 +19,12 @@ export function bundlePackages(names) {
   };
 }
 
-async function bundle(name) {
+/**
+ * One package with everything it imports, as the text of a module.
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export async function bundle(name) {
   const [result] = await build({
     configFile: false,
     logLevel: 'error',

@@ -4,9 +4,10 @@ import { listen } from '../demo/server/listen.js';
 
 /** What a page of ours is served as. */
 export interface ServedFile {
-  readonly type: 'text/html' | 'text/javascript';
+  readonly type: 'text/html' | 'text/javascript' | 'image/svg+xml';
   readonly body: string | Buffer;
   readonly encoding?: 'br';
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A server that has some files of its own and asks the demo for all others. */
@@ -45,8 +46,9 @@ export async function readRerouteTag(portalAddress: string): Promise<string> {
   return /<script src="[^"]*reroute\.js"><\/script>/.exec(portal)?.[0] ?? '';
 }
 
-function answer(response: ServerResponse, { type, body, encoding }: ServedFile): void {
-  response.writeHead(200, { 'Content-Type': type, ...(encoding ? { 'Content-Encoding': encoding } : {}) });
+function answer(response: ServerResponse, { type, body, encoding, headers }: ServedFile): void {
+  const encodings = encoding ? { 'Content-Encoding': encoding } : {};
+  response.writeHead(200, { 'Content-Type': type, ...encodings, ...headers });
   response.end(body);
 }
 

@@ -23,7 +23,7 @@ async function visit(language: string, handleWords?: (route: Route) => Promise<v
       document.documentElement.lang = lang;
     }).observe(document, { childList: true });
   }, language);
-  if (handleWords) await page.route(`**/chunks/${language}-*.js`, handleWords);
+  if (handleWords) await page.route(`**/twilio-phone/*/${language}-*.js`, handleWords);
   await page.goto(stage.demo.portalAddress);
   return { page, complaints };
 }

@@ -69,6 +69,6 @@ test('all that a bundler must not throw away is named, and nothing else', () => 
 
 test('the script tag’s file loads the Voice SDK only when a phone needs it', () => {
   const entry = readFileSync(`${root}dist/embed/twilio-phone.js`, 'utf8');
-  assert.match(entry, /import\(["'`]\.\/chunks\//);
+  assert.match(entry, /import\(["'`]\.\/\d+\.\d+\.\d+\//);
   assert.ok(statSync(`${root}dist/embed/twilio-phone.js`).size < 100_000, 'the SDK is inside the entry');
 });
