@@ -20,7 +20,7 @@ const countsFile = process.env.BROWSER_TEST_COUNTS;
 
 export default {
   reporters: [defaultReporter(), ...(countsFile ? [countBrowserTests(countsFile)] : [])],
-  files: 'test/{context,elements,events,media,browser,twilio,phone}/**/*.test.ts',
+  files: 'test/{context,elements,events,media,browser,twilio,phone,react}/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
   browsers: [chromium],

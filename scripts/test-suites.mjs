@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /** Rooms whose tests run inside a page; all other folders of test/ run in Node. */
-const browserRooms = ['browser', 'context', 'elements', 'events', 'media', 'phone', 'twilio'];
+const browserRooms = ['browser', 'context', 'elements', 'events', 'media', 'phone', 'react', 'twilio'];
 
 /** Rooms that take the machine for themselves, and come last: they drive real pages against a clock. */
 const lastRooms = ['end-to-end'];
