@@ -86,6 +86,7 @@ describe('the phone as an external store of React', () => {
   it('tells what failed, to everybody who looks, until the next command', async () => {
     await fixture(html`<wiring-phone id="a"></wiring-phone>`);
     const stop = source.subscribe(count);
+    changes = 0;
     const failed = await source
       .getSnapshot()
       .endCall()
