@@ -1,5 +1,5 @@
 import { PhoneError } from '../core/phone-error.js';
-import type { TokenAnswer } from '../core/ports.js';
+import type { CallAction, TokenAnswer } from '../core/ports.js';
 
 type Claims = Partial<Record<string, unknown>>;
 
@@ -16,9 +16,7 @@ interface Times {
  * @param servedAt when it was answered by the server's clock, in seconds, where that is known.
  */
 export function readTokenAnswer(value: unknown, servedAt: number | null = null): TokenAnswer {
-  const { token, edge } = (typeof value === 'object' && value !== null ? value : {}) as Partial<
-    Record<string, unknown>
-  >;
+  const { token, edge, actions } = fieldsOf(value);
   if (typeof token !== 'string' || token === '') {
     throw new PhoneError('token-answer-invalid', 'The token answer has no "token".', { recoverable: true });
   }
@@ -33,7 +31,20 @@ export function readTokenAnswer(value: unknown, servedAt: number | null = null):
     issuedAt,
     edge: typeof edge === 'string' && edge !== '' ? edge : null,
     ...grants,
+    ...readActions(actions),
   };
+}
+
+const knownActions: readonly CallAction[] = ['end', 'hold', 'transfer', 'record'];
+
+/** A backend that says it in another way offers nothing. The token goes there: to http(s) only. */
+function readActions(value: unknown): Pick<TokenAnswer, 'actions'> {
+  const { url, methods } = fieldsOf(value);
+  if (typeof url !== 'string' || !Array.isArray(methods) || !URL.canParse(url, document.baseURI)) return {};
+  const { protocol, href } = new URL(url, document.baseURI);
+  const offered = knownActions.filter((action) => methods.includes(action));
+  const isOffer = /^https?:$/.test(protocol) && offered.length > 0;
+  return isOffer ? { actions: { url: href, methods: offered } } : {};
 }
 
 /**

@@ -18,6 +18,7 @@ export type TokenProvider = (signal: AbortSignal) => Promise<ProvidedToken>;
 export interface ProvidedToken {
   readonly token: string;
   readonly edge?: string;
+  readonly actions?: { readonly url: string; readonly methods: readonly string[] };
 }
 
 /** Tokens from a backend's address. */

@@ -24,6 +24,16 @@ export type RandomPort = () => number;
 /** Names for new calls, each different from all before. */
 export type IdPort = () => string;
 
+/** What a backend may do for a call, by the names that its answer says. */
+export type CallAction = 'end' | 'hold' | 'transfer' | 'record';
+
+/** Where the backend does it, and which of it. */
+export interface OfferedCallActions {
+  /** An http(s) address. */
+  readonly url: string;
+  readonly methods: readonly CallAction[];
+}
+
 /** What a token endpoint answered. Only `token` is required of it: the guide's own endpoint works. */
 export interface TokenAnswer {
   /** Never logged, never stored, never in an event. */
@@ -36,6 +46,22 @@ export interface TokenAnswer {
   readonly edge: string | null;
   /** False when the token itself says that no calls may come with it; absent when it does not say. */
   readonly isIncomingAllowed?: boolean;
+  /** What the backend does for a call; absent where it offers nothing. */
+  readonly actions?: OfferedCallActions;
+}
+
+/** What a backend does for a call that this phone cannot do, or cannot do now. */
+export interface CallActionsPort {
+  isOffered(action: CallAction): boolean;
+  /** Ends a call there. Resolves to false when it may help to ask again; never rejects. */
+  end(callSid: string): Promise<boolean>;
+}
+
+/** Something that outlives the page. */
+export interface MemoryPort<Value> {
+  /** What was saved last, whoever did; undefined when nothing was, or when it cannot be read. */
+  load(): unknown;
+  save(value: Value): void;
 }
 
 /** Where tokens come from: an address, or the page's own function. */

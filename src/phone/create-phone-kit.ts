@@ -1,9 +1,12 @@
 /** What the phone needs for calls and for ringing, in one file that follows when the phone is registered. */
+import { createCallActions } from '../browser/call-actions.js';
 import { createSettingsStorage } from '../browser/settings-storage.js';
+import { HangUps } from '../core/hang-ups.js';
+import type { HangUpPort } from '../core/hang-ups.js';
 import type { PhoneCallsKit } from '../core/late-calls.js';
 import { PhoneCalls } from '../core/phone-calls.js';
 import { CallLog } from '../core/call-log.js';
-import type { ClockPort } from '../core/ports.js';
+import type { ClockPort, TokenAnswer } from '../core/ports.js';
 import { createAudioDevices } from '../media/audio-devices.js';
 import type { AudioDevices } from '../media/audio-devices.js';
 import { createCallAudio } from '../media/call-audio.js';
@@ -23,6 +26,8 @@ export interface PhoneKitOptions {
   /** Puts the microphone that was chosen to use, in a call too. */
   readonly changeMicrophone: () => Promise<void>;
   readonly reportUnexpected: (report: string) => void;
+  /** The network, where calls are hung up. */
+  readonly network: () => { readonly hangUps: HangUpPort; readonly answer: TokenAnswer | null };
 }
 
 /** Everything that sounds, what a call is made with, and the core's half that knows calls. */
@@ -30,13 +35,14 @@ export interface PhoneKit extends CallKit, PhoneCallsKit {
   readonly devices: AudioDevices;
   readonly ringer: Ringer;
   readonly log: CallLog;
+  readonly hangUps: HangUps;
   /** Lets go of everything. */
   destroy(): void;
 }
 
 /** Microphone, loudspeakers, bell and hold music, wired to the devices that the person chose. */
 export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
-  const { clock, chooseHoldMusic, changeMicrophone, reportUnexpected } = options;
+  const { clock, chooseHoldMusic, changeMicrophone, reportUnexpected, network } = options;
   const devices = createAudioDevices({
     clock,
     memory: createSettingsStorage('audio'),
@@ -54,6 +60,13 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     const { createCallHistoryStorage } = await import('../browser/call-history-storage.js');
     return createCallHistoryStorage(clock);
   });
+  const hangUps = new HangUps({
+    line: network().hangUps,
+    actions: createCallActions(() => network().answer),
+    memory: createSettingsStorage('hang-ups'),
+    clock,
+    random: Math.random,
+  });
   devices.onApply('microphone', changeMicrophone);
   devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
   devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
@@ -66,8 +79,10 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     log,
     audio,
     createCalls: (parts) => new PhoneCalls(parts),
+    hangUps,
     createPort: (call, callOptions) => new TwilioCallPort(call, callOptions),
     destroy() {
+      hangUps.destroy();
       ringer.destroy();
       devices.destroy();
       audio.close();

@@ -44,6 +44,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     clock,
     reportUnexpected,
     changeMicrophone: () => device.changeMicrophone(),
+    network: () => device,
   });
   const device = new TwilioDevicePort({ ...options, clock, kit });
   const phone = new CallController({
@@ -60,7 +61,10 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     reportUnexpected,
   });
   phone.configure({ keepsHistory: options.keepsHistory ?? true });
-  const stopWatching = watchWakeUp(clock, () => phone.checkConnection());
+  const stopWatching = watchWakeUp(clock, () => {
+    phone.checkConnection();
+    kit.current?.hangUps.check();
+  });
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.
     if (type === 'registered') kit.load().catch(() => undefined);

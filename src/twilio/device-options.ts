@@ -1,4 +1,5 @@
 import { PhoneError } from '../core/phone-error.js';
+import type { TokenAnswer } from '../core/ports.js';
 import { SilentSound } from './silent-sound.js';
 import { enumerateStandIns } from './stand-in-devices.js';
 import type { LogLevel, VoiceSdkDeviceOptions } from './voice-sdk.js';
@@ -10,6 +11,12 @@ export interface DeviceChoices {
   readonly logLevel: LogLevel;
   /** False sends nothing to Twilio's event gateway. */
   readonly publishEvents: boolean;
+}
+
+/** The page's choices; the backend knows better which edge to use. */
+export function choicesFor(answer: TokenAnswer, page: Partial<DeviceChoices>): DeviceChoices {
+  const { edge = null, logLevel = 'error', publishEvents = true } = page;
+  return { edge: answer.edge ?? edge, logLevel, publishEvents };
 }
 
 /** How every device is built. Throws `invalid-argument` for an edge that is not one. */

@@ -1,11 +1,14 @@
 import type { ClockPort } from '../core/ports.js';
 import type { CallKit } from './call-kit.js';
+import type { HangUpLine } from './hang-up-line.js';
 import type { SdkDevice } from './sdk-device.js';
 import type { TwilioCallPort } from './twilio-call-port.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
 interface LiveCallsParts {
   readonly clock: ClockPort;
+  /** Told of each call that was hung up, or lost, after it was more than a ring. */
+  readonly hangUps: HangUpLine;
   /** Called after each end, when the SDK has told all there is to tell of it. */
   readonly onEnd: () => void;
 }
@@ -25,7 +28,7 @@ export class LiveCalls {
 
   /** The port of a call that has just begun. */
   add(call: VoiceSdkCall, device: SdkDevice, kit: CallKit): TwilioCallPort {
-    const { clock, onEnd } = this.#parts;
+    const { clock, hangUps, onEnd } = this.#parts;
     const port = kit.createPort(call, {
       identity: device.identity,
       clock,
@@ -35,6 +38,7 @@ export class LiveCalls {
       onEnd: () => {
         this.#ports.delete(port);
         if (this.isEmpty) kit.speaker.clear();
+        if (port.isHungUp && port.callSid !== null) hangUps.tellHangUp(port.callSid, device.isConnected);
         queueMicrotask(onEnd);
       },
     });
@@ -55,6 +59,12 @@ export class LiveCalls {
   /** Nobody is heard here, or somebody is again. */
   setMicrophoneLost(isLost: boolean): void {
     for (const port of this.#ports) port.setMicrophoneLost(isLost);
+  }
+
+  /** The page goes: what rings here goes on ringing elsewhere, and what is hung up from now on may not arrive. */
+  leavePage(): void {
+    this.ignoreRinging();
+    this.#parts.hangUps.mistrust();
   }
 
   /** What rings here goes on ringing elsewhere. */

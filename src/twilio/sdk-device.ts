@@ -58,6 +58,11 @@ export class SdkDevice {
     return this.#device.edge;
   }
 
+  /** True while Twilio answers: the SDK forgets the edge with the connection. */
+  get isConnected(): boolean {
+    return this.#device.edge !== null;
+  }
+
   get isRegistered(): boolean {
     return this.#device.state === 'registered';
   }
@@ -115,6 +120,11 @@ export class SdkDevice {
   /** Stays pending for ever with an expired token or an unreachable host. */
   connect(params: Record<string, string>): Promise<VoiceSdkCall> {
     return this.#device.connect({ params });
+  }
+
+  /** Says that a call is over: the SDK itself never does, once it was hung up without a connection (2.18.5). */
+  hangUp(callSid: string): void {
+    this.#device._stream?.hangup(callSid);
   }
 
   /** Makes the SDK ask for the microphone anew, and send that one from now on, without a word to the network. */

@@ -43,7 +43,7 @@ export class TwilioCallPort implements CallPort {
   #isRingingHere: boolean;
   #isReconnecting = false;
   #isMicrophoneLost = false;
-  #hasEnded = false;
+  #ending: CallEnding | null = null;
 
   constructor(call: VoiceSdkCall, options: TwilioCallPortOptions) {
     this.#call = call;
@@ -66,11 +66,21 @@ export class TwilioCallPort implements CallPort {
 
   /** True while the call waits for an answer here. */
   get isRingingHere(): boolean {
-    return this.#isRingingHere && !this.#hasEnded;
+    return this.#isRingingHere && !this.hasEnded;
   }
 
   get hasEnded(): boolean {
-    return this.#hasEnded;
+    return this.#ending !== null;
+  }
+
+  /** Whether it ended after it was placed or answered here, so that somebody may be at its far end. */
+  get isHungUp(): boolean {
+    return !this.#isRingingHere && (this.#ending === 'disconnect' || this.#ending === 'transportClose');
+  }
+
+  /** What Twilio calls it; before it has a CallSid, what the SDK does. */
+  get callSid(): string | null {
+    return this.#call.parameters['CallSid'] ?? this.#call.outboundConnectionId ?? null;
   }
 
   /** Whether this port speaks for that call. */
@@ -218,8 +228,8 @@ export class TwilioCallPort implements CallPort {
 
   /** A call can end twice for the SDK; its port ends once. */
   #end(ending: CallEnding): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
+    if (this.hasEnded) return;
+    this.#ending = ending;
     this.#sound.end();
     this.#digits.clear();
     this.#tell({ type: ending });
@@ -227,7 +237,7 @@ export class TwilioCallPort implements CallPort {
   }
 
   #tellAlive(event: CallPortEvent): void {
-    if (!this.#hasEnded) this.#tell(event);
+    if (!this.hasEnded) this.#tell(event);
   }
 
   #tell(event: CallPortEvent): void {
@@ -236,7 +246,7 @@ export class TwilioCallPort implements CallPort {
   }
 
   #command(act: () => void): void {
-    if (this.#hasEnded) return;
+    if (this.hasEnded) return;
     try {
       act();
     } catch (error) {

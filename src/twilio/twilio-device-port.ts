@@ -12,8 +12,9 @@ import type { AudioProcessor } from '../media/call-audio.js';
 import type { LateCallKit } from './call-kit.js';
 import { chooseVoiceSdk } from './choose-voice-sdk.js';
 import { DeviceNews } from './device-news.js';
-import { deviceOptions } from './device-options.js';
+import { choicesFor, deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
+import { HangUpLine } from './hang-up-line.js';
 import { LiveCalls } from './live-calls.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
@@ -21,25 +22,21 @@ import type { SdkDeviceEvent } from './sdk-device.js';
 import { StuckWatch } from './stuck-watch.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { TwilioCallPort } from './twilio-call-port.js';
-import type { LogLevel, VoiceSdkCall } from './voice-sdk.js';
+import type { VoiceSdkCall } from './voice-sdk.js';
 import { noAnswer, withPatience } from './with-patience.js';
 
-export interface TwilioDevicePortOptions {
+export interface TwilioDevicePortOptions extends Partial<DeviceChoices> {
   readonly clock: ClockPort;
   /** What calls are made with. */
   readonly kit: LateCallKit;
-  /** Twilio's edge location, or several by commas, unless the token answer names one. Default: the nearest. */
-  readonly edge?: string | null;
-  /** Default `error`. */
-  readonly logLevel?: LogLevel;
-  /** False sends nothing to Twilio's event gateway. Default true. */
-  readonly publishEvents?: boolean;
   /** Default: the SDK of this package. */
   readonly loadVoiceSdk?: VoiceSdkLoader;
 }
 
 /** Twilio's device behind the core's port: built when first needed, and replaced whenever that helps. */
 export class TwilioDevicePort implements DevicePort {
+  /** What becomes of hang-ups. */
+  readonly hangUps = new HangUpLine(() => this.#device);
   readonly #options: TwilioDevicePortOptions;
   readonly #news = new DeviceNews();
   readonly #calls: LiveCalls;
@@ -57,7 +54,7 @@ export class TwilioDevicePort implements DevicePort {
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
     const { clock, kit } = options;
-    this.#calls = new LiveCalls({ clock, onEnd: () => this.#tidy() });
+    this.#calls = new LiveCalls({ clock, hangUps: this.hangUps, onEnd: () => this.#tidy() });
     this.#stuck = new StuckWatch({ clock, onStuck: () => this.#startOver() });
     this.#processor = {
       createProcessedStream: async (stream) =>
@@ -65,7 +62,12 @@ export class TwilioDevicePort implements DevicePort {
       destroyProcessedStream: async (stream) => kit.current?.audio.processor.destroyProcessedStream(stream),
     };
     // Added before any device adds its own, which would reject for everybody what rings here.
-    addEventListener('pagehide', () => this.#calls.ignoreRinging(), { signal: this.#pageWatch.signal });
+    addEventListener('pagehide', () => this.#calls.leavePage(), { signal: this.#pageWatch.signal });
+  }
+
+  /** The token in use, and what came with it. */
+  get answer(): TokenAnswer | null {
+    return this.#answer;
   }
 
   get lastWordAt(): number | null {
@@ -86,7 +88,7 @@ export class TwilioDevicePort implements DevicePort {
   /** The SDK's own `unregister()` does not stick: a device that carries no call is taken down instead. */
   unregister(): Promise<void> {
     this.#isWanted = false;
-    if (this.#isInUse) this.#device?.unregister();
+    if (this.#isInUse || this.hangUps.isAwaited) this.#device?.unregister();
     else this.#drop();
     this.#watchRegistration();
     this.#news.tellStatus('unregistered');
@@ -155,7 +157,7 @@ export class TwilioDevicePort implements DevicePort {
       throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     if (answer.token !== this.#answer?.token) this.#news.forgetErrors();
     this.#answer = answer;
-    const options = deviceOptions(this.#choicesFor(answer), () => this.#openMicrophone());
+    const options = deviceOptions(choicesFor(answer, this.#options), () => this.#openMicrophone());
     if (!this.#isInUse && this.#device && !this.#device.isFitFor(options.edge)) this.#drop();
     this.#device ??= new SdkDevice(sdk, answer.token, options, this.#processor, (event) => this.#hear(event));
     this.#device.renew(answer.token);
@@ -175,11 +177,6 @@ export class TwilioDevicePort implements DevicePort {
     const stream = await microphone.getUserMedia();
     if (!this.#isInUse) microphone.stop();
     return stream;
-  }
-
-  #choicesFor(answer: TokenAnswer): DeviceChoices {
-    const { edge = null, logLevel = 'error', publishEvents = true } = this.#options;
-    return { edge: answer.edge ?? edge, logLevel, publishEvents };
   }
 
   #hear(event: SdkDeviceEvent): void {
@@ -204,6 +201,7 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   #hearStatus(status: 'registering' | 'registered' | 'unregistered'): void {
+    this.hangUps.hear(status);
     if (status === 'registered') this.#stuck.forget();
     if (this.#isWanted) {
       this.#news.tellStatus(status, this.#device);
@@ -212,6 +210,7 @@ export class TwilioDevicePort implements DevicePort {
     } else if (status === 'registered') {
       // After `unregister()` the SDK registers again whenever its connection comes back.
       this.#device?.unregister();
+      queueMicrotask(() => this.#tidy());
     }
     this.#watchRegistration();
   }
@@ -261,7 +260,8 @@ export class TwilioDevicePort implements DevicePort {
     this.#options.kit.current?.microphone.stop();
     const device = this.#device;
     device?.releaseInputDevice();
-    if (!device || (this.#isWanted && !device.isSpoiled)) return;
+    // Also a device that nobody wants may have to say yet that a call is over.
+    if (!device || ((this.#isWanted || this.hangUps.isAwaited) && !device.isSpoiled)) return;
     this.#drop();
     // With a token that was refused it would only be refused again: a better one will come.
     if (this.#isWanted && this.#answer && !device.hasRefused(this.#answer.token)) this.#restart(this.#answer);
@@ -282,6 +282,7 @@ export class TwilioDevicePort implements DevicePort {
     const device = this.#device;
     this.#device = null;
     this.#lastWordAt = null;
+    this.hangUps.hear('unregistered');
     device?.destroy();
     this.#watchRegistration();
   }

@@ -43,8 +43,8 @@ export interface VoiceSdkDevice {
   readonly isBusy: boolean;
   readonly token: string | null;
   readonly audio: VoiceSdkAudio | null;
-  /** Private, and the only way to hear a heartbeat. Missing before the SDK first connects. */
-  readonly _stream?: { readonly transport: VoiceSdkTransport } | null;
+  /** Private, and the only way to hear a heartbeat, or to say what the SDK keeps back. Missing at first. */
+  readonly _stream?: VoiceSdkStream | null;
   register(): Promise<void>;
   unregister(): Promise<void>;
   updateToken(token: string): void;
@@ -55,6 +55,12 @@ export interface VoiceSdkDevice {
   on(event: 'incoming', listener: (call: VoiceSdkCall) => void): unknown;
   on(event: 'error', listener: (error: unknown, call?: VoiceSdkCall) => void): unknown;
   removeAllListeners(): unknown;
+}
+
+/** What is private of the signalling (`pstream.js`). */
+export interface VoiceSdkStream {
+  readonly transport: VoiceSdkTransport;
+  hangup(callSid: string): void;
 }
 
 /** What is private of the signalling: a connection that is made anew whenever it is lost (`wstransport.js`). */
@@ -80,6 +86,8 @@ export interface VoiceSdkCall {
   readonly direction: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly customParameters: ReadonlyMap<string, string>;
+  /** The id of a placed call until Twilio names its CallSid. */
+  readonly outboundConnectionId?: string;
   /** Twilio's `Call.State`. */
   status(): string;
   accept(): void;

@@ -41,6 +41,37 @@ describe('a token answer', () => {
     expect(readTokenAnswer({ token: 'opaque', edge: 'dublin' }).edge).to.equal('dublin');
   });
 
+  it('says what the backend does for a call, and where', () => {
+    const actions = { url: '/api/calls', methods: ['record', 'end'] };
+    expect(readTokenAnswer({ token: 'opaque', actions }).actions).to.deep.equal({
+      url: new URL('/api/calls', document.baseURI).href,
+      methods: ['end', 'record'],
+    });
+  });
+
+  it('leaves out what no phone knows', () => {
+    const actions = { url: 'https://example.com/calls', methods: ['end', 'fly', 7, null] };
+    expect(readTokenAnswer({ token: 'opaque', actions }).actions?.methods).to.deep.equal(['end']);
+  });
+
+  const strangeActions: readonly unknown[] = [
+    null,
+    'end',
+    [],
+    { url: '/api/calls' },
+    { url: '/api/calls', methods: 'end' },
+    { url: '/api/calls', methods: [] },
+    { url: '/api/calls', methods: ['fly'] },
+    { url: 7, methods: ['end'] },
+    { url: 'javascript:alert(1)', methods: ['end'] },
+    { url: 'http://[', methods: ['end'] },
+  ];
+  for (const actions of strangeActions) {
+    it(`offers nothing for ${JSON.stringify(actions)}`, () => {
+      expect(readTokenAnswer({ token: 'opaque', actions })).not.to.have.property('actions');
+    });
+  }
+
   const tokensWithoutLifetime: readonly (readonly [string, string])[] = [
     ['no JWT', 'abc'],
     ['no JSON inside', 'a.b.c'],

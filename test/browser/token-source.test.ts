@@ -52,7 +52,12 @@ describe('a token from an address', () => {
   it('is read from the guide’s own answer, { token }', async () => {
     answerJson({ token: secret });
     const answer = await createTokenSource({ tokenUrl: '/token' }).requestToken().answer;
-    expect(answer).to.deep.equal({ token: secret, lifetimeInSeconds: 60, issuedAt: 100, edge: null });
+    expect(answer).to.deep.equal({
+      token: secret,
+      lifetimeInSeconds: 60,
+      issuedAt: 100,
+      edge: null,
+    });
   });
 
   it('is asked for with GET, past every cache, with the cookies of this site', async () => {

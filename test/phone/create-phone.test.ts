@@ -13,6 +13,7 @@ import {
   misbehave,
   putThroughTo,
   startLocalTwilio,
+  statusOfCall,
 } from '../twilio/support/local-twilio.js';
 
 /** The whole phone but its face, over the real SDK, the browser's microphone and local Twilio. */
@@ -106,6 +107,23 @@ describe('a phone that is put together', () => {
     await until(phone, ({ device }) => device.status !== 'registered');
     await until(phone, ({ device }) => device.status === 'registered');
     expect(phone.getState().device.error).to.equal(null);
+    expect(unexpected).to.deep.equal([]);
+  });
+
+  it('ends the far end of a call that was hung up while the connection was lost', async () => {
+    const phone = create();
+    await phone.register();
+    const { legs } = await callFromOutside(identity);
+    await until(phone, ({ calls }) => calls.length > 0);
+    await phone.answerCall();
+    await eventually(async () => (await statusOfCall(legs[0])) === 'in-progress');
+    await misbehave({ do: 'refuse-sockets' });
+    await misbehave({ do: 'drop-sockets', how: 'abrupt', identity });
+    await until(phone, ({ calls }) => calls[0]?.status === 'reconnecting');
+    await phone.endCall();
+    expect(phone.getState().calls).to.deep.equal([]);
+    await misbehave({ do: 'behave' });
+    await eventually(async () => (await statusOfCall(legs[0])) === 'completed');
     expect(unexpected).to.deep.equal([]);
   });
 

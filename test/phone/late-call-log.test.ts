@@ -3,6 +3,7 @@ import type { CallHistoryState } from '../../src/core/call-history.js';
 import type { CallRecord } from '../../src/core/call-record.js';
 import { LatePhoneKit } from '../../src/phone/late-phone-kit.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { FakeHangUpLine } from '../support/fake-hang-ups.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
 
@@ -22,6 +23,7 @@ describe('the log that follows', () => {
       clock,
       changeMicrophone: () => Promise.resolve(),
       reportUnexpected: (report) => expect.fail(report),
+      network: () => ({ hangUps: new FakeHangUpLine(), answer: null }),
     });
   });
 

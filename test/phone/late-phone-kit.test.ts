@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AudioState } from '../../src/core/audio-devices.js';
 import { LatePhoneKit } from '../../src/phone/late-phone-kit.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { FakeHangUpLine } from '../support/fake-hang-ups.js';
 
 /** What is asked of the phone before its sound is there must be done, and be done only if still wished. */
 describe('the kit that follows', () => {
@@ -16,6 +17,7 @@ describe('the kit that follows', () => {
       clock: new FakeClock(),
       changeMicrophone: () => Promise.resolve(),
       reportUnexpected: (report) => expect.fail(report),
+      network: () => ({ hangUps: new FakeHangUpLine(), answer: null }),
     });
     kits.push(kit);
     return kit;

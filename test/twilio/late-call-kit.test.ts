@@ -43,7 +43,13 @@ describe('a call that comes before its kit', () => {
     const kit = new SlowKit();
     const line = new PhoneLine({ loadVoiceSdk: sdk.load, clock: new FakeClock(), kit });
     lines.push(line);
-    void line.port.register({ token: 'token-1', edge: null, lifetimeInSeconds: 3_600, issuedAt: 1 });
+    void line.port.register({
+      token: 'token-1',
+      edge: null,
+     
+      lifetimeInSeconds: 3_600,
+      issuedAt: 1,
+    });
     await settle();
     const device = sdk.devices[0];
     device?.emit('registered');

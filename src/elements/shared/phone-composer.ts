@@ -7,6 +7,8 @@ export interface ProvidedToken {
   readonly token: string;
   /** Twilio's edge location to use. */
   readonly edge?: string;
+  /** What the backend does for a call (`end`, `hold`, `transfer`, `record`), and at which address. */
+  readonly actions?: { readonly url: string; readonly methods: readonly string[] };
 }
 
 /** The page's own way to a token. The signal aborts when nobody waits for it any more. */
