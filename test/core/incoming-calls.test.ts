@@ -115,11 +115,21 @@ describe('a call that comes in', () => {
     await assert.rejects(rejected, { code: 'call-ended', parameters: { closedBy: 'cancel' } });
   });
 
-  test('whose signalling is lost while it rings is told as what it is: an end', async () => {
+  test('fault 19: given up at once is missed once, and rings no more', async () => {
+    const phone = await registeredPhone();
+    phone.ring().emit({ type: 'cancel' });
+    assert.deepEqual(phone.factTypes, ['call-incoming', 'call-cancel']);
+    assert.deepEqual([phone.state.calls.length, phone.state.missedCallCount], [0, 1]);
+    assert.equal(phone.ringer.isRinging, false);
+  });
+
+  test('fault 18: whose signalling is lost while it rings is told as what it is: an end', async () => {
     const phone = await registeredPhone();
     phone.ring().emit({ type: 'reconnecting', error: null });
     assert.deepEqual(phone.factTypes, ['call-incoming', 'call-transport-close']);
     assert.equal(phone.call.closedBy, 'transportClose');
+    assert.equal(phone.state.missedCallCount, 1);
+    assert.equal(phone.ringer.isRinging, false);
   });
 });
 

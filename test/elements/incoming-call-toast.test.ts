@@ -178,7 +178,7 @@ describe('text from outside', () => {
   ];
 
   for (const attack of attacks) {
-    it(`stays text: ${attack}`, async () => {
+    it(`fault 25: stays text: ${attack}`, async () => {
       phone.ring({ from: attack, parameters: { name: attack } });
       toast = await showToast(phone);
       await aTimeout(20);

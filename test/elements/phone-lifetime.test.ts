@@ -52,7 +52,7 @@ describe('a phone that is moved', () => {
   ];
 
   for (const [when, pause] of pauses) {
-    it(`and is back ${when} keeps its call`, async () => {
+    it(`fault 27: and is back ${when} keeps its call`, async () => {
       await composer.phone.talk();
       element.remove();
       const waiting = pause();
@@ -95,7 +95,7 @@ describe('a phone that is moved', () => {
 });
 
 describe('a phone that is removed', () => {
-  it('lives for a second more, and then is over', async () => {
+  it('fault 27: lives for a second more, and then is over', async () => {
     element.remove();
     composer.clock.tick(GRACE_IN_MILLISECONDS - 1);
     await settled();

@@ -43,7 +43,7 @@ async function openTellingPage(): Promise<{ page: Page; told: string[] }> {
   return { page, told };
 }
 
-test('that nobody would hear it ring is known before anybody calls, and over with the first click', async () => {
+test('fault 17: that nobody would hear it ring is known before anybody calls, and over with the first click', async () => {
   const { page, told } = await openTellingPage();
   await until('the phone knows that it is silent', () => told.includes('blocked: true'));
   assert.ok(!told.includes('somebody rings'));

@@ -124,7 +124,7 @@ test('a speaker that is chosen in a call is heard at once', async () => {
   call.hangUp();
 });
 
-test('unplugged in a call, the default takes over within two seconds; back, it is used again', async () => {
+test('fault 28: unplugged in a call, the default takes over within two seconds; back, it is used again', async () => {
   const headset = await stage().plugMicrophone('Headset');
   await stage().choose('microphone', 'Headset');
   const { call, recorder, ear } = await openCall();
@@ -176,7 +176,7 @@ test('muted, nothing is heard at the other end while microphones come and go', a
   call.hangUp();
 });
 
-test('a storm of changes is one change, and opens the microphone once', async () => {
+test('fault 29: a storm of changes is one change, and opens the microphone once', async () => {
   const headset = await stage().plugMicrophone('Headset');
   await stage().choose('microphone', 'Headset');
   const { call, ear } = await openCall();

@@ -18,7 +18,7 @@ function callFromOutside() {
   return call;
 }
 
-test('a tab that is closed while it rings goes on ringing elsewhere', async () => {
+test('fault 23: a tab that is closed while it rings goes on ringing elsewhere', async () => {
   const [closed, open] = [await stage.openPortal(), await stage.openPortal()];
   const call = callFromOutside();
   await closed.toast().waitFor();
@@ -42,7 +42,7 @@ test('with two tabs the first to answer has the call, and the other stops ringin
   await hears(earOfTelephone('the caller', record(call.hear())), tones.portal);
 });
 
-test('without a microphone the caller goes on ringing, and the person reads what to do', async () => {
+test('fault 16: without a microphone the caller goes on ringing, and the person reads what to do', async () => {
   const portal = await stage.openPortal();
   await portal.page.evaluate(() => window.testSound.refuseMicrophone(true));
   const call = callFromOutside();
@@ -120,7 +120,7 @@ test('two phones in one page do not mix up whose toast it is', async () => {
   await hears(earOfPage('the portal', portal.page), tones.outside);
 });
 
-test('the page’s own modal dialog does not keep anybody from answering', async () => {
+test('fault 26: the page’s own modal dialog does not keep anybody from answering', async () => {
   const portal = await stage.openPortal();
   await portal.page.evaluate(() => {
     const dialog = document.createElement('dialog');

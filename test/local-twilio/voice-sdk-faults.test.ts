@@ -92,7 +92,7 @@ test('a call survives a network that is away for three seconds', async () => {
   await page.event('call 1 disconnect');
 });
 
-test('sound that breaks off comes back by an ICE restart', async () => {
+test('fault 34: sound that breaks off comes back by an ICE restart', async () => {
   const { page, callSid } = await talk('cut');
   await stage.twilio.misbehave({ do: 'kill-media', callSid });
   await page.event('call 1 reconnecting 53405');

@@ -68,7 +68,7 @@ describe('devices that come and go', () => {
     expect(applied).to.deep.equal(['microphone:default']);
   });
 
-  it('open the microphone anew when it has ended by itself, once devices have settled', async () => {
+  it('fault 31: open the microphone anew when it has ended by itself, once devices have settled', async () => {
     const { audio, applied, clock, settle } = await setUp();
     endByItself(await audio.openMicrophone());
     clock.tick(200);
@@ -85,7 +85,7 @@ describe('devices that come and go', () => {
     expect(applied).to.deep.equal(['microphone:Headset-id', 'microphone:default']);
   });
 
-  it('come back to life when every microphone has gone and one returns', async () => {
+  it('fault 30: come back to life when every microphone has gone and one returns', async () => {
     const { audio, applied, plug } = await setUp({ plugged: [builtIn] });
     await plug([]);
     expect(audio.getState().areLabelsKnown, 'that they had names is not forgotten').to.equal(true);

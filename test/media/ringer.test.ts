@@ -250,7 +250,7 @@ describe('the ringer', () => {
       expect(context.resumes).to.be.greaterThan(0);
     });
 
-    it('says so when the system takes the sound away, and when it gives it back', () => {
+    it('fault 37, simulated: says so when the system takes the sound away, and when it gives it back', () => {
       const { context, clock, told } = createBlocked();
       context.become('running');
       context.become('interrupted');

@@ -43,7 +43,7 @@ describe('another microphone in a call', () => {
     expect(line.tracks).to.have.length(before);
   });
 
-  it('keeps its microphone when another one cannot be opened', async () => {
+  it('fault 31: keeps its microphone when another one cannot be opened', async () => {
     const first = await line.answer();
     line.openMicrophone = () => Promise.reject(new DOMException('Busy', 'NotReadableError'));
     const failure: unknown = await line.port.changeMicrophone().catch((error: unknown) => error);
@@ -52,7 +52,7 @@ describe('another microphone in a call', () => {
     expect(first.events.types).not.to.include('warning');
   });
 
-  it('says that it has lost its microphone, and that it has one again', async () => {
+  it('fault 30: says that it has lost its microphone, and that it has one again', async () => {
     const first = await line.answer();
     line.openMicrophone = () => Promise.reject(new DOMException('None', 'NotFoundError'));
     for (const track of line.tracks) track.stop();

@@ -61,7 +61,7 @@ describe('a call of the real SDK', () => {
       expect((await sentFrames()).slice(before).map(({ type }) => type)).to.deep.equal([]);
     });
 
-    it('can be ignored, and the next one comes in as ever', async () => {
+    it('trap 10: can be ignored, and the next one comes in as ever', async () => {
       const first = await ring();
       first.call.ignore();
       const second = await ring();
@@ -108,7 +108,7 @@ describe('a call of the real SDK', () => {
       expect(events.types).to.deep.equal(['connecting', 'cancel']);
     });
 
-    it('ends with disconnect and then error when the microphone is refused: the port keeps that order', async () => {
+    it('trap 12: ends with disconnect and then error when the microphone is refused: the port keeps that order', async () => {
       const { call, events } = await ring();
       line.openMicrophone = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
       call.accept();
@@ -135,7 +135,7 @@ describe('a call of the real SDK', () => {
       expect(second.events.types).to.deep.equal(['connecting', 'accept']);
     });
 
-    it('arrives while another call is open: the SDK would drop it without a word', async () => {
+    it('trap 8: arrives while another call is open: the SDK would drop it without a word', async () => {
       const first = await ring();
       first.call.accept();
       await first.events.until('accept');

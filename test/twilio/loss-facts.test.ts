@@ -28,7 +28,7 @@ describe('the device of the real SDK', () => {
       expect(events.events[2]).to.have.nested.property('error.code', 'connection-failed');
     });
 
-    it('ends a call that rings here: the SDK forgets it, and says that it reconnects', async () => {
+    it('trap 2: ends a call that rings here: the SDK forgets it, and says that it reconnects', async () => {
       const line = open();
       await line.register();
       const { call, events } = await line.ring();
@@ -42,7 +42,7 @@ describe('the device of the real SDK', () => {
       expect(next.events.types).to.deep.equal(['connecting', 'accept']);
     });
 
-    it('ends a call that rings elsewhere, closes the microphone, and can place the next: the SDK would stay busy', async () => {
+    it('trap 1: ends a call that rings elsewhere, closes the microphone, and can place the next: the SDK would stay busy', async () => {
       const line = open();
       const answer = await line.register();
       await putThroughTo(NEVER_THERE);
@@ -65,7 +65,7 @@ describe('the device of the real SDK', () => {
   });
 
   describe('is destroyed', () => {
-    it('with its calls: what is open is hung up, what rings goes on ringing elsewhere', async () => {
+    it('trap 9: with its calls: what is open is hung up, what rings goes on ringing elsewhere', async () => {
       const line = open();
       await line.register();
       const opened = await line.answer();

@@ -36,7 +36,7 @@ describe('a muted call, as its far end hears it', function () {
     }
   }
 
-  it(`is silent in every single frame of ${SWITCHES} switches`, async () => {
+  it(`fault 32: is silent in every single frame of ${SWITCHES} switches`, async () => {
     // On hold there is silence too, so that any sound at all is a leak.
     call = await HeldCall.open(() => Promise.resolve(null));
     await call.farEndUntil(({ voice }) => voice > 0.1);

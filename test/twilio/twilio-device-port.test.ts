@@ -92,7 +92,7 @@ describe('the port of the device', () => {
     expect(device.types.slice(2)).to.deep.equal(['tokenWillExpire', 'tokenWillExpire']);
   });
 
-  it('drops a call whose caller gave up before the SDK told of it', async () => {
+  it('trap 13: drops a call whose caller gave up before the SDK told of it', async () => {
     const { device, last } = await openRegistered();
     const call = new FakeSdkCall();
     call.state = 'closed';

@@ -64,7 +64,7 @@ describe('a call of SDK 2.18.5, bare,', () => {
     expect(told).to.deep.equal(['disconnect', 'error']);
   });
 
-  it('says disconnect twice when a call is hung up while the microphone is asked for', async () => {
+  it('trap 12: says disconnect twice when a call is hung up while the microphone is asked for', async () => {
     let grant: (stream: MediaStream) => void = () => undefined;
     const device = await bare.createRegistered({
       getUserMedia: () => new Promise((resolve) => (grant = resolve)),
@@ -76,7 +76,7 @@ describe('a call of SDK 2.18.5, bare,', () => {
     expect(told).to.deep.equal(['disconnect', 'disconnect']);
   });
 
-  it('un-mutes a call that ends, without an event', async () => {
+  it('trap 14: un-mutes a call that ends, without an event', async () => {
     const { call, told } = await bare.ring(await bare.createRegistered());
     call.accept();
     await eventually(() => told.includes('accept'));
@@ -93,7 +93,7 @@ describe('a call of SDK 2.18.5, bare,', () => {
     expect(told).to.deep.equal([]);
   });
 
-  it('forgets a call that rings here with its socket, says reconnecting, and never says more', async () => {
+  it('trap 2: forgets a call that rings here with its socket, says reconnecting, and never says more', async () => {
     const device = await bare.createRegistered();
     const { call, told } = await bare.ring(device);
     await bare.drop();
@@ -105,7 +105,7 @@ describe('a call of SDK 2.18.5, bare,', () => {
     expect(call.status()).to.equal('reconnecting');
   });
 
-  it('stays busy for ever with a call whose socket was lost while it rang elsewhere', async () => {
+  it('trap 1: stays busy for ever with a call whose socket was lost while it rang elsewhere', async () => {
     const device = await bare.createRegistered();
     const { call, told } = await bare.place(device, NEVER_THERE);
     await eventually(() => told.includes('ringing'));
