@@ -46,7 +46,7 @@ describe('a call that comes before its kit', () => {
     void line.port.register({
       token: 'token-1',
       edge: null,
-     
+
       lifetimeInSeconds: 3_600,
       issuedAt: 1,
     });
