@@ -1,11 +1,13 @@
 /** The phone's classes, events and types. Nothing is registered by importing this; `twilio-phone/define` does. */
 export { CallControls } from './elements/call-controls.js';
+export { CallHistory } from './elements/call-history.js';
 export { CallKeypad } from './elements/call-keypad.js';
 export { IncomingCallToast } from './elements/incoming-call-toast.js';
 export { PhoneDialer } from './elements/phone-dialer.js';
+export { PhonePanels } from './elements/phone-panels.js';
+export type { PanelName } from './elements/phone-panels.js';
 export { PhoneSettingsPanel } from './elements/phone-settings.js';
 export { PhoneStatus } from './elements/phone-status.js';
-export { SettingsDisclosure } from './elements/settings-disclosure.js';
 export { TwilioPhone } from './elements/twilio-phone.js';
 export type {
   LogLevel,

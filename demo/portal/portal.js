@@ -11,6 +11,8 @@ for (const element of document.querySelectorAll('[data-only]')) {
   element.hidden = (element.dataset.only === 'local') !== (localTwilioAddress !== null);
 }
 voiceCallButton.addEventListener('click', letVoiceCall);
+// What a firm would send to its own records: who, when, how long, how it ended.
+phone.addEventListener('call-log', ({ record }) => console.info('Call over:', record));
 
 async function fetchDemo() {
   const response = await fetch('/api/demo');

@@ -12,7 +12,7 @@ TwilioPhone.composer ??= {
     'incoming-call-toast': () => import('./incoming-call-toast.js'),
     'call-controls': () => import('./call-controls.js'),
     'phone-dialer': () => import('./phone-dialer.js'),
-    'settings-disclosure': () => import('./settings-disclosure.js'),
+    'phone-panels': () => import('./phone-panels.js'),
   },
 };
 

@@ -68,12 +68,12 @@ export const twilioPhoneStyles = css`
     border-radius: min(var(--radius), 22px);
   }
 
-  .dock.idle:not(:has([open], phone-dialer:defined)):has(settings-disclosure:defined) {
+  .dock.idle:not(:has([open], phone-dialer:defined)):has(phone-panels:defined) {
     padding-inline-end: 15px;
   }
 
-  /* Who sets the phone up does not dial, and needs the room. */
-  .dock:has(settings-disclosure[open]) phone-dialer {
+  /* Who looks into a panel does not dial, and needs the room. */
+  .dock:has(phone-panels[open]) phone-dialer {
     display: none;
   }
 

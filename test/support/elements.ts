@@ -75,7 +75,7 @@ export class TestComposer implements PhoneComposer {
     'incoming-call-toast': () => this.#load('incoming-call-toast'),
     'call-controls': () => this.#load('call-controls'),
     'phone-dialer': () => this.#load('phone-dialer'),
-    'settings-disclosure': () => this.#load('settings-disclosure'),
+    'phone-panels': () => this.#load('phone-panels'),
   };
 
   /** The phone that was made last. */

@@ -10,8 +10,11 @@ export interface PartyDescription {
   readonly number: string;
 }
 
+/** What is asked of a call, of one that is over too. */
+type Call = Pick<CallState, 'direction' | 'from' | 'to' | 'name'>;
+
 /** The other end of a call: its caller when it came in, whoever was called when it went out. */
-export function describeParty(call: CallState): PartyDescription {
+export function describeParty(call: Call): PartyDescription {
   const number = numberOf(call.direction === 'INCOMING' ? call.from : call.to);
   const name = outsideText(call.name);
   return name ? { title: name, number } : { title: number || texts.unknownCaller(), number: '' };
@@ -35,3 +38,9 @@ const withheldNumbers: ReadonlySet<string> = new Set([
   '+8656696', // UNKNOWN
   '+2562533', // BLOCKED
 ]);
+
+/** Where the other end can be called; '' for who withheld the number. */
+export function addressOf({ direction, from, to }: Call): string {
+  const address = direction === 'INCOMING' ? from : to;
+  return numberOf(address) && address;
+}

@@ -66,4 +66,4 @@ export interface PhoneComposer {
 }
 
 /** The elements of the whole phone that are not painted first. */
-export type PhonePart = 'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'settings-disclosure';
+export type PhonePart = 'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'phone-panels';

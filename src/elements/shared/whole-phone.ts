@@ -31,23 +31,23 @@ export function renderWholePhone({ controller, dock, waiting, notificationPermis
     <phone-status exportparts=${statusParts}>${waiting}</phone-status>
     ${call ? renderCall(call) : nothing}
     <phone-dialer ?hidden=${call !== null} exportparts=${dialerParts}></phone-dialer>
-    ${controller ? renderSettings(controller, notificationPermission) : nothing}
+    ${controller ? renderPanels(controller, notificationPermission) : nothing}
   </section>`;
 }
 
 const statusParts = 'status, dot, text, detail, missed, dismiss-button';
-const settingsParts =
-  'settings-button, settings, title, section, device, meter, volume, switch, button, notice, messages';
+const panelParts =
+  'history-button, settings-button, badge, history, settings, title, filter-button, day, call, call-button, section, device, meter, volume, switch, button, notice, messages';
 const controlParts =
   'controls, timer, note, mute-button, hold-button, keypad-button, end-button, keypad, keyed, keys, key';
 const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';
 
-function renderSettings(controller: CallController, permission: NotificationPermissionPort | null) {
-  return html`<settings-disclosure
-    exportparts=${settingsParts}
+function renderPanels(controller: CallController, permission: NotificationPermissionPort | null) {
+  return html`<phone-panels
+    exportparts=${panelParts}
     .controller=${controller}
     .notificationPermission=${permission}
-  ></settings-disclosure>`;
+  ></phone-panels>`;
 }
 
 function renderCall(call: CallState) {

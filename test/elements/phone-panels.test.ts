@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/settings-disclosure.js';
+import '../../src/define/phone-panels.js';
 import '../../src/define/twilio-phone.js';
-import { SettingsDisclosure } from '../../src/elements/settings-disclosure.js';
+import { PhonePanels } from '../../src/elements/phone-panels.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
 import { clickWithMouse, rendered, TestComposer, until } from '../support/elements.js';
@@ -10,7 +10,7 @@ import { showDevices } from '../support/settings-scenes.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
 
-const { loadSettings } = SettingsDisclosure;
+const { loaders } = PhonePanels;
 let phone: TestPhone;
 let loads = 0;
 
@@ -18,19 +18,22 @@ beforeEach(async () => {
   phone = await registeredPhone();
   showDevices(phone);
   loads = 0;
-  SettingsDisclosure.loadSettings = async () => {
-    loads += 1;
-    await loadSettings?.();
+  PhonePanels.loaders = {
+    settings: async () => {
+      loads += 1;
+      await loaders?.settings();
+    },
+    history: () => loaders?.history() ?? Promise.resolve(),
   };
 });
 
 afterEach(() => {
-  SettingsDisclosure.loadSettings = loadSettings;
+  PhonePanels.loaders = loaders;
 });
 
-async function show(): Promise<SettingsDisclosure> {
-  const element = await fixture<SettingsDisclosure>(
-    html`<settings-disclosure .controller=${phone.controller}></settings-disclosure>`,
+async function show(): Promise<PhonePanels> {
+  const element = await fixture<PhonePanels>(
+    html`<phone-panels .controller=${phone.controller}></phone-panels>`,
   );
   await rendered();
   return element;
@@ -40,7 +43,7 @@ function areShown(): boolean {
   return allByRole('group', 'Settings').length === 1;
 }
 
-describe('<settings-disclosure>', () => {
+describe('<phone-panels>', () => {
   it('is a button "Settings" that loads nothing before it is pressed', async () => {
     const element = await show();
     const button = byRole('button', 'Settings');
@@ -55,7 +58,7 @@ describe('<settings-disclosure>', () => {
     await clickWithMouse(byRole('button', 'Settings'));
     await until(() => areShown() && phone.audio.meters === 1);
     expect(byRole('button', 'Settings').ariaExpanded).to.equal('true');
-    expect(element.open).to.equal(true);
+    expect(element.open).to.equal('settings');
     await expect(element).to.be.accessible();
     byRole('button', 'Settings').click();
     await until(() => !areShown() && phone.audio.meters === 0);
@@ -90,11 +93,12 @@ describe('<settings-disclosure>', () => {
 
   it('says when the settings do not load, and loads them when it is opened again', async () => {
     const element = await show();
-    SettingsDisclosure.loadSettings = () => Promise.reject(new TypeError('Failed to fetch'));
+    const failing = () => Promise.reject(new TypeError('Failed to fetch'));
+    PhonePanels.loaders = { settings: failing, history: failing };
     byRole('button', 'Settings').click();
     const region = () => element.renderRoot.querySelector('[role=status]')?.textContent;
     await until(() => region() === 'The settings did not load. Check your network, and try again.');
-    SettingsDisclosure.loadSettings = loadSettings;
+    PhonePanels.loaders = loaders;
     byRole('button', 'Settings').click();
     await rendered();
     byRole('button', 'Settings').click();
@@ -102,8 +106,46 @@ describe('<settings-disclosure>', () => {
     expect(region()).to.equal('');
   });
 
+  it('opens one panel at a time, and Escape leads back to its own button', async () => {
+    const element = await show();
+    await clickWithMouse(byRole('button', 'Settings'));
+    await until(areShown);
+    await clickWithMouse(byRole('button', 'History'));
+    await until(() => allByRole('group', 'History').length === 1);
+    expect(areShown()).to.equal(false);
+    expect(byRole('button', 'Settings').ariaExpanded).to.equal('false');
+    expect(element.open).to.equal('history');
+    await expect(element).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await until(() => allByRole('group', 'History').length === 0);
+    expect(focused()).to.equal(byRole('button', 'History'));
+  });
+
+  it('says how many calls were missed beside "History", until somebody looks', async () => {
+    const element = await show();
+    const badge = () => element.renderRoot.querySelector<HTMLElement>('.badge');
+    expect(badge()?.hidden).to.equal(true);
+    phone.ring().emit({ type: 'cancel' });
+    phone.ring().emit({ type: 'cancel' });
+    await rendered();
+    expect(badge()?.hidden).to.equal(false);
+    expect(badge()?.textContent).to.equal('2');
+    expect(element.renderRoot.querySelector('#missed')?.textContent).to.equal('Missed calls: 2');
+    await expect(element).to.be.accessible();
+    byRole('button', 'History').click();
+    await until(() => phone.state.missedCallCount === 0);
+    await until(() => badge()?.hidden === true);
+  });
+
+  it('has no "History" where the phone keeps none', async () => {
+    phone.controller.configure({ keepsHistory: false });
+    await show();
+    expect(allByRole('button', 'History')).to.have.length(0);
+    expect(allByRole('button', 'Settings')).to.have.length(1);
+  });
+
   it('shows nothing without a phone', async () => {
-    await fixture(html`<settings-disclosure></settings-disclosure>`);
+    await fixture(html`<phone-panels></phone-panels>`);
     expect(allByRole('button')).to.have.length(0);
   });
 });
@@ -123,8 +165,7 @@ describe('the gear of the dock', () => {
   it('comes once calls can come, opens the settings in the dock, and stands there in a call, too', async () => {
     const element = await fixture<TwilioPhone>(html`<twilio-phone></twilio-phone>`);
     await until(
-      () =>
-        composer.loadedParts.includes('settings-disclosure') && allByRole('button', 'Settings').length === 1,
+      () => composer.loadedParts.includes('phone-panels') && allByRole('button', 'Settings').length === 1,
     );
     showDevices(composer.phone);
     const narrow = byRole('region', 'Phone').clientWidth;

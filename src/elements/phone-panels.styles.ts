@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const settingsDisclosureStyles = css`
+export const phonePanelsStyles = css`
   :host,
   .root {
     display: contents;
@@ -10,16 +10,22 @@ export const settingsDisclosureStyles = css`
     display: none;
   }
 
-  /* Last for the keyboard, since its settings follow; first to the eye. */
-  button {
-    display: grid;
+  /* Last for the keyboard, since their panel follows; first to the eye. */
+  .buttons {
+    display: flex;
     grid-row: 1;
     grid-column: 2;
+    gap: 4px;
+    margin-block: -6px;
+    margin-inline-end: -7px;
+  }
+
+  button {
+    position: relative;
+    display: grid;
     place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    margin-block: -6px;
-    margin-inline-end: -7px;
     border-radius: 50%;
     color: var(--quiet);
   }
@@ -33,7 +39,29 @@ export const settingsDisclosureStyles = css`
     color: var(--text);
   }
 
+  .badge {
+    position: absolute;
+    inset-block-start: -3px;
+    inset-inline-end: -4px;
+    min-inline-size: 16px;
+    padding-inline: 4px;
+    border: 2px solid var(--surface);
+    border-radius: 10px;
+    background: var(--danger);
+    color: var(--on-danger);
+    font-size: 11px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 16px;
+    text-align: center;
+  }
+
+  .badge[hidden] {
+    display: none;
+  }
+
   .panel {
+    min-inline-size: 0;
     grid-column: 1 / -1;
     margin-block-start: 18px;
     padding-block-start: 16px;

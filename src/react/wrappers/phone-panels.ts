@@ -1,13 +1,13 @@
 'use client';
 // Written by `npm run manifest`.
-import type { SettingsDisclosure as Wrapped } from '../../elements/settings-disclosure.js';
+import type { PhonePanels as Wrapped } from '../../elements/phone-panels.js';
 
 import { createWrapper } from '../create-wrapper.js';
 import type { WrapperProps } from '../create-wrapper.js';
 
-/** The props of `<SettingsDisclosure>`. */
-export interface SettingsDisclosureProps extends WrapperProps<Wrapped> {
-  /** Whether the settings are shown. */
+/** The props of `<PhonePanels>`. */
+export interface PhonePanelsProps extends WrapperProps<Wrapped> {
+  /** Which panel is shown: `history` or `settings`; null for none. */
   readonly open?: Wrapped['open'];
   /** The id of the `<twilio-phone>` that this element belongs to: in its own root, else in the document. */
   readonly phone?: Wrapped['phone'];
@@ -17,15 +17,15 @@ export interface SettingsDisclosureProps extends WrapperProps<Wrapped> {
   readonly controller?: Wrapped['controller'];
 }
 
-export const settingsDisclosureNames = {
+export const phonePanelsNames = {
   attributes: { open: 'open', phone: 'phone' },
   properties: ['notificationPermission', 'controller'],
   events: {},
 } as const;
 
-/** The gear of the phone's dock: opens and closes `<phone-settings>`. */
-export const SettingsDisclosure = createWrapper<Wrapped, SettingsDisclosureProps>(
-  'settings-disclosure',
-  settingsDisclosureNames,
-  () => import('../../define/settings-disclosure.js'),
+/** The buttons "History" and "Settings" of the phone's dock. */
+export const PhonePanels = createWrapper<Wrapped, PhonePanelsProps>(
+  'phone-panels',
+  phonePanelsNames,
+  () => import('../../define/phone-panels.js'),
 );
