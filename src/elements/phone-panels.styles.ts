@@ -56,6 +56,10 @@ export const phonePanelsStyles = css`
     text-align: center;
   }
 
+  .badge::before {
+    content: attr(data-count);
+  }
+
   .badge[hidden] {
     display: none;
   }

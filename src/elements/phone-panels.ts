@@ -123,9 +123,14 @@ export class PhonePanels extends PhoneElement {
 
   #renderBadge() {
     const count = this.#missedCount;
-    return html`<span class="badge" part="badge" aria-hidden="true" ?hidden=${count === 0}
-        >${formatCount(count)}</span
-      ><span id="missed" hidden>${count > 0 ? panelTexts.missed(count) : nothing}</span>`;
+    // The number is no text: the button's name stays "History", and its description says what is counted.
+    return html`<span
+        class="badge"
+        part="badge"
+        data-count=${formatCount(count)}
+        ?hidden=${count === 0}
+      ></span>
+      <span id="missed" hidden>${count > 0 ? panelTexts.missed(count) : nothing}</span>`;
   }
 
   #renderPanel(controller: CallController) {

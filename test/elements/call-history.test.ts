@@ -197,7 +197,14 @@ describe('<call-history>', () => {
   it('takes the missed calls for seen while it can be seen', async () => {
     const element = await show();
     element.hidden = true;
-    await rendered();
+    await new Promise<void>((resolve) => {
+      const observer = new IntersectionObserver(([entry]) => {
+        if (entry?.isIntersecting) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element);
+    });
     phone.ring().emit({ type: 'cancel' });
     await rendered();
     expect(phone.state.missedCallCount).to.equal(1);

@@ -68,6 +68,8 @@ describe('<phone-panels>', () => {
   it('is worked by keyboard alone: Enter opens, Tab goes in, Escape leads back', async () => {
     await show();
     await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(byRole('button', 'History'));
+    await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await until(areShown);
     expect(focused()).to.equal(byRole('button', 'Settings'));
@@ -129,7 +131,7 @@ describe('<phone-panels>', () => {
     phone.ring().emit({ type: 'cancel' });
     await rendered();
     expect(badge()?.hidden).to.equal(false);
-    expect(badge()?.textContent).to.equal('2');
+    expect(badge()?.dataset.count).to.equal('2');
     expect(element.renderRoot.querySelector('#missed')?.textContent).to.equal('Missed calls: 2');
     await expect(element).to.be.accessible();
     byRole('button', 'History').click();
