@@ -40,6 +40,8 @@ export { PhoneCalls } from './core/phone-calls.js';
 export type { PhoneCallsParts } from './core/phone-calls.js';
 export type { CallHistoryPort, CallHistoryState } from './core/call-history.js';
 export type { CallOutcome, CallRecord, CallRecordError } from './core/call-record.js';
+export type * from './core/call-feedback.js';
+export type * from './core/call-quality.js';
 export { isPhoneError, PhoneError } from './core/phone-error.js';
 export type { PhoneErrorCause, PhoneErrorCode, PhoneErrorOptions } from './core/phone-error.js';
 export type * from './core/phone-fact.js';

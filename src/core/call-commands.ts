@@ -1,6 +1,8 @@
 /** The wishes that one may have about a call, each with the fact that fulfils it. */
 import { chooseCall } from './can.js';
 import type { CallRegister } from './call-register.js';
+import { readCallFeedback } from './call-feedback.js';
+import type { CallFeedback } from './call-feedback.js';
 import { PhoneError } from './phone-error.js';
 import type { CallFactType, PhoneFact } from './phone-fact.js';
 import type { CallCommand, CallState } from './phone-state.js';
@@ -60,6 +62,18 @@ export class CallCommands {
     }
     const { store, calls } = this.#parts;
     calls.portOf(chooseCall(store.getState(), 'sendDigits', callId).id).sendDigits(digits);
+  }
+
+  async reconnectSound(callId?: string): Promise<void> {
+    const { store, calls } = this.#parts;
+    await calls.portOf(chooseCall(store.getState(), 'reconnectSound', callId).id).reconnectSound();
+  }
+
+  async sendFeedback(feedback: CallFeedback, callId?: string): Promise<void> {
+    const read = readCallFeedback(feedback);
+    if (!read)
+      throw new PhoneError('invalid-argument', 'sendFeedback takes a score of 1 to 5 and a known issue.');
+    await this.#wish('sendFeedback', callId, ['call-feedback'], (_call, port) => port.sendFeedback(read));
   }
 
   /** The microphone comes first: the SDK would answer, fail to open it, and hang up on the caller. */

@@ -1,6 +1,8 @@
 import type { AudioDevicesPort } from './audio-devices.js';
 import type { CallHistoryPort } from './call-history.js';
 import type { CallLogPort } from './call-log.js';
+import type { CallFeedback } from './call-feedback.js';
+import type { CallQuality } from './call-quality.js';
 import { DeviceRegister } from './device-register.js';
 import { LateCalls } from './late-calls.js';
 import type { LatePhoneCallsKit } from './late-calls.js';
@@ -222,6 +224,21 @@ export class CallController {
   /** Keys digits: `0-9`, `*`, `#`, and `w` for half a second's pause. */
   async sendDigits(digits: string, callId?: string): Promise<void> {
     return this.#calls.wish(({ commands }) => commands.sendDigits(digits, callId));
+  }
+
+  /** Does what can be done for sound that does not come or go: the microphone, the path through the network. */
+  async reconnectSound(callId?: string): Promise<void> {
+    return this.#calls.wish(({ commands }) => commands.reconnectSound(callId));
+  }
+
+  /** Tells Twilio how the call was that ended last. Resolves when it is there. */
+  async sendFeedback(feedback: CallFeedback, callId?: string): Promise<void> {
+    return this.#calls.wish(({ commands }) => commands.sendFeedback(feedback, callId));
+  }
+
+  /** How good a call sounds: called at once and each second, with the last two minutes. */
+  watchQuality(callId: string, listener: (samples: readonly CallQuality[]) => void): Unsubscribe {
+    return this.#calls.watchQuality(callId, listener);
   }
 
   /** Changes how calls are taken and placed from now on. */

@@ -78,6 +78,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
   closed: {
     // The SDK reports a refused microphone after the end that it caused.
     error: 'closed',
+    feedback: 'closed',
   },
 };
 
@@ -126,6 +127,8 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
       return { openedAt: call.openedAt ?? at, error: null };
     case 'error':
       return { error: event.error };
+    case 'feedback':
+      return { feedback: event.feedback };
     default:
       return {};
   }

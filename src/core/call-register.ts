@@ -4,6 +4,7 @@
  */
 import { transitionCall } from './call-machine.js';
 import type { CallEventType } from './call-machine.js';
+import type { CallQuality } from './call-quality.js';
 import { isPhoneError, PhoneError } from './phone-error.js';
 import type { CallFactType } from './phone-fact.js';
 import type { CallState, CallStatus } from './phone-state.js';
@@ -51,6 +52,11 @@ export class CallRegister {
     return port;
   }
 
+  /** Nothing is heard of a call that nobody knows. */
+  watchQuality(callId: string, listener: (samples: readonly CallQuality[]) => void): Unsubscribe {
+    return this.#ports.get(callId)?.watchQuality(listener) ?? (() => undefined);
+  }
+
   /** True while the call still waits for an answer. */
   isRinging(callId: string): boolean {
     return this.#parts.store.findCall(callId)?.status === 'pending';
@@ -90,10 +96,17 @@ export class CallRegister {
     }
     const hasClosed = before.status !== 'closed' && after.status === 'closed';
     if (hasClosed) this.#forgetLastCall();
-    store.setCall(after);
+    const told = hasClosed ? this.#summarize(after) : after;
+    store.setCall(told);
     // Lost signalling ends a call that rings: it is told as the end that it is.
     const type = (hasClosed && after.closedBy) || event.type;
-    store.tell({ type: callFactTypes[type], call: after });
+    store.tell({ type: callFactTypes[type], call: told });
+  }
+
+  /** A call that was open is over: this is how good it was. */
+  #summarize(call: CallState): CallState {
+    if (call.openedAt === null) return call;
+    return Object.freeze({ ...call, quality: this.portOf(call.id).summarizeQuality() });
   }
 
   /** The call that ended last may still report an error; the one that ended before it may not. */
@@ -124,6 +137,7 @@ const callFactTypes: Readonly<Record<CallEventType, CallFactType>> = {
   ignore: 'call-ignore',
   disconnect: 'call-disconnect',
   transportClose: 'call-transport-close',
+  feedback: 'call-feedback',
 };
 
 function newCall(id: string, port: CallPort, status: CallStatus, at: number): CallState {
@@ -149,5 +163,8 @@ function newCall(id: string, port: CallPort, status: CallStatus, at: number): Ca
     autoAnswerAt: null,
     isMissed: false,
     error: null,
+    quality: null,
+    isFeedbackPossible: port.isFeedbackPossible,
+    feedback: null,
   });
 }

@@ -3,7 +3,7 @@
  */
 import { PhoneError } from './phone-error.js';
 import { canPhone, refused } from './phone-rules.js';
-import { activeCalls, incomingCalls } from './phone-state.js';
+import { activeCalls, incomingCalls, isFeedbackWanted } from './phone-state.js';
 import type { CallCommand, CallState, CallStatus, Command, PhoneState } from './phone-state.js';
 
 const allowedStatuses: Readonly<Record<CallCommand, readonly CallStatus[]>> = {
@@ -14,6 +14,8 @@ const allowedStatuses: Readonly<Record<CallCommand, readonly CallStatus[]>> = {
   toggleMute: ['pending', 'connecting', 'ringing', 'open', 'reconnecting'],
   toggleHold: ['open', 'reconnecting'],
   sendDigits: ['ringing', 'open'],
+  reconnectSound: ['open'],
+  sendFeedback: ['closed'],
 };
 
 /** Whether the command would be taken now. Without a call id: for the call that a person would mean. */
@@ -29,14 +31,16 @@ export function can(state: PhoneState, command: Command, callId?: string): boole
 
 /**
  * The call that a command is about. Throws `unknown-call`, `ambiguous-call` or `invalid-state`.
- * Without an id it is the one that rings for answer, reject and ignore, and the active one for the rest.
+ * Without an id it is the one that rings for answer, reject and ignore, the one that ended last for feedback,
+ * and the active one for the rest.
  */
 export function chooseCall(state: PhoneState, command: CallCommand, callId?: string): CallState {
-  const call = callId === undefined ? obviousCall(state, command) : callById(state, callId);
+  const call = callId === undefined ? obviousCall(state, command) : callById(state, command, callId);
   const isAllowed =
     allowedStatuses[command].includes(call.status) &&
     !call.pending.includes(command) &&
     !(command === 'toggleHold' && !call.isHoldAvailable) &&
+    !(command === 'sendFeedback' && !isFeedbackWanted(call)) &&
     // Answering a second call would hang up the first: the SDK keeps one call open at a time.
     !(command === 'answerCall' && activeCalls(state).length > 0);
   if (!isAllowed) throw refused(command, `call ${call.id} is ${call.status}`);
@@ -47,16 +51,26 @@ function isCallCommand(command: Command): command is CallCommand {
   return command in allowedStatuses;
 }
 
-function callById(state: PhoneState, callId: string): CallState {
-  const call = state.calls.find(({ id }) => id === callId);
+function callById(state: PhoneState, command: CallCommand, callId: string): CallState {
+  const calls = command === 'sendFeedback' ? lastCallOf(state) : state.calls;
+  const call = calls.find(({ id }) => id === callId);
   if (!call) throw new PhoneError('unknown-call', `There is no call "${callId}".`);
   return call;
 }
 
 function obviousCall(state: PhoneState, command: CallCommand): CallState {
-  const isAboutRinging = allowedStatuses[command].every((status) => status === 'pending');
-  const [call, another] = isAboutRinging ? incomingCalls(state) : activeCalls(state);
+  const [call, another] = candidates(state, command);
   if (!call) throw refused(command, 'there is no such call');
   if (another) throw new PhoneError('ambiguous-call', `${command} needs a call id: there are several calls.`);
   return call;
+}
+
+function candidates(state: PhoneState, command: CallCommand): readonly CallState[] {
+  if (command === 'sendFeedback') return lastCallOf(state);
+  const isAboutRinging = allowedStatuses[command].every((status) => status === 'pending');
+  return isAboutRinging ? incomingCalls(state) : activeCalls(state);
+}
+
+function lastCallOf({ lastCall }: PhoneState): readonly CallState[] {
+  return lastCall ? [lastCall] : [];
 }

@@ -2,11 +2,12 @@
  * Stands where the phone's half that knows calls will be. Until it is there no call is, so there is nothing to
  * ask of one; a call that arrives, or a command to place one, waits for it.
  */
+import type { CallQuality } from './call-quality.js';
 import type { PhoneCalls, PhoneCallsParts } from './phone-calls.js';
 import type { PhoneFact } from './phone-fact.js';
 import { canPhone } from './phone-rules.js';
 import type { Command } from './phone-state.js';
-import type { CallPort } from './ports.js';
+import type { CallPort, Unsubscribe } from './ports.js';
 
 /** Makes that half. */
 export interface PhoneCallsKit {
@@ -48,6 +49,11 @@ export class LateCalls {
       port.ignore();
       this.#parts.report(`A call could not be taken: ${String(reason)}`);
     });
+  }
+
+  /** Nothing is heard of a call that nobody knows. */
+  watchQuality(callId: string, listener: (samples: readonly CallQuality[]) => void): Unsubscribe {
+    return this.#made?.watchQuality(callId, listener) ?? (() => undefined);
   }
 
   /** A fact, after the state has it. */

@@ -1,5 +1,6 @@
 /** The half of the phone that knows calls. It may follow when the phone is reachable already. */
 import { CallCommands } from './call-commands.js';
+import type { CallQuality } from './call-quality.js';
 import { CallRegister } from './call-register.js';
 import { can } from './can.js';
 import { IncomingPolicy } from './incoming-policy.js';
@@ -9,7 +10,15 @@ import { defaultPhoneSettings } from './phone-settings.js';
 import type { PhoneSettings } from './phone-settings.js';
 import type { Command } from './phone-state.js';
 import type { PhoneStore } from './phone-store.js';
-import type { CallPort, ClockPort, DevicePort, IdPort, MicrophonePort, RingerPort } from './ports.js';
+import type {
+  CallPort,
+  ClockPort,
+  DevicePort,
+  IdPort,
+  MicrophonePort,
+  RingerPort,
+  Unsubscribe,
+} from './ports.js';
 import type { Registration } from './registration.js';
 import type { Wishes } from './wishes.js';
 
@@ -52,6 +61,11 @@ export class PhoneCalls {
   /** Somebody calls. */
   take(port: CallPort): void {
     this.#register.take(port);
+  }
+
+  /** Nothing is heard of a call that nobody knows. */
+  watchQuality(callId: string, listener: (samples: readonly CallQuality[]) => void): Unsubscribe {
+    return this.#register.watchQuality(callId, listener);
   }
 
   /** A fact, after the state has it. */

@@ -24,6 +24,7 @@ export type PhoneErrorCode =
   | 'callee-unavailable'
   | 'call-declined'
   | 'media-failed'
+  | 'feedback-failed'
   // What the site's own side of a call lacks.
   | 'application-not-found'
   | 'webhook-failed'

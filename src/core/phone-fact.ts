@@ -1,7 +1,7 @@
 /**
  * What has happened, told once each, in the words that the DOM events have: `device-` or `call-` and
  * Twilio's event name in kebab-case. `device-auth-required`, `call-hold`, `call-hold-available`,
- * `call-talking-while-muted`, `call-ignore` and `call-log` are ours.
+ * `call-talking-while-muted`, `call-ignore`, `call-feedback` and `call-log` are ours.
  */
 import type { CallRecord } from './call-record.js';
 import type { PhoneError } from './phone-error.js';
@@ -36,7 +36,8 @@ export type CallFactType =
   | 'call-reject'
   | 'call-ignore'
   | 'call-disconnect'
-  | 'call-transport-close';
+  | 'call-transport-close'
+  | 'call-feedback';
 
 export interface DeviceFact {
   readonly type: DeviceFactType;

@@ -2,6 +2,8 @@
  * The phone as one frozen value. States carry Twilio's own names, so that whoever knows the Voice SDK
  * knows them already. There is no invented "idle": a phone without a call has an empty list of calls.
  */
+import type { CallFeedback } from './call-feedback.js';
+import type { CallQualitySummary } from './call-quality.js';
 import type { PhoneError } from './phone-error.js';
 
 /** Twilio's `Device.State`. */
@@ -18,7 +20,15 @@ export type CallEnding = 'cancel' | 'reject' | 'ignore' | 'disconnect' | 'transp
 
 /** A wish about one call. The names are the integration guide's. */
 export type CallCommand =
-  'answerCall' | 'rejectCall' | 'ignoreCall' | 'endCall' | 'toggleMute' | 'toggleHold' | 'sendDigits';
+  | 'answerCall'
+  | 'rejectCall'
+  | 'ignoreCall'
+  | 'endCall'
+  | 'toggleMute'
+  | 'toggleHold'
+  | 'sendDigits'
+  | 'reconnectSound'
+  | 'sendFeedback';
 
 /** A wish about the phone itself. */
 export type PhoneCommand = 'register' | 'unregister' | 'makeCall' | 'signOut' | 'destroy';
@@ -62,6 +72,12 @@ export interface CallState {
   /** True for an incoming call that ended without anybody here having answered or declined it. */
   readonly isMissed: boolean;
   readonly error: PhoneError | null;
+  /** How good the call was; null until it is over, and for one that was never open. */
+  readonly quality: CallQualitySummary | null;
+  /** Whether Twilio may be told what a person thought of it. */
+  readonly isFeedbackPossible: boolean;
+  /** What a person said of the call when it was over. */
+  readonly feedback: CallFeedback | null;
 }
 
 /** The connection to Twilio, as it was at one moment. */
@@ -111,6 +127,11 @@ export function activeCalls(state: PhoneState): readonly CallState[] {
 /** The call that the person would mean by "the call": the active one, else the one that rings. */
 export function currentCall(state: PhoneState): CallState | null {
   return activeCalls(state)[0] ?? incomingCalls(state)[0] ?? null;
+}
+
+/** Whether a person may say how the call was: it was open, is over, and nobody has said it yet. */
+export function isFeedbackWanted({ status, openedAt, isFeedbackPossible, feedback }: CallState): boolean {
+  return status === 'closed' && openedAt !== null && isFeedbackPossible && feedback === null;
 }
 
 /** True while a caller waits and the person has not chosen yet: then the bell rings. */

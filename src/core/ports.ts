@@ -2,6 +2,8 @@
  * What the core needs of the world outside, and no more. Each port is spoken in core's own types, so that
  * the core runs, and is tested, without a browser, without the SDK and without waiting.
  */
+import type { CallFeedback } from './call-feedback.js';
+import type { CallQuality, CallQualitySummary } from './call-quality.js';
 import type { PhoneError } from './phone-error.js';
 import type { CallDirection } from './phone-state.js';
 
@@ -102,7 +104,7 @@ export type DevicePortEvent =
   | { readonly type: 'incoming'; readonly call: CallPort };
 
 /**
- * What a call reported, by Twilio's names; `connecting`, `ignore`, `hold`, `hold-available` and
+ * What a call reported, by Twilio's names; `connecting`, `ignore`, `hold`, `hold-available`, `feedback` and
  * `talking-while-muted` are our port's own.
  */
 export type CallPortEvent =
@@ -119,6 +121,8 @@ export type CallPortEvent =
   | { readonly type: 'warning'; readonly name: string }
   | { readonly type: 'warning-cleared'; readonly name: string }
   | { readonly type: 'error'; readonly error: PhoneError }
+  /** What a person said of the call is with Twilio. */
+  | { readonly type: 'feedback'; readonly feedback: CallFeedback }
   | { readonly type: 'cancel' }
   | { readonly type: 'reject' }
   | { readonly type: 'ignore' }
@@ -134,6 +138,8 @@ export interface CallPort {
   readonly parameters: Readonly<Record<string, string>>;
   /** Now; `hold-available` tells when it changes. */
   readonly isHoldAvailable: boolean;
+  /** False where nothing may be told to Twilio's event gateway. */
+  readonly isFeedbackPossible: boolean;
   /** Whatever happened before anybody listened is told to the first listener, at once. */
   subscribe(listener: (event: CallPortEvent) => void): Unsubscribe;
   accept(): void;
@@ -144,6 +150,14 @@ export interface CallPort {
   /** Answered by `hold` in any case: with the old state where it is not available. */
   hold(shouldHold: boolean): void;
   sendDigits(digits: string): void;
+  /** Does what can be done for sound that does not come or go. Rejects with a `PhoneError`. */
+  reconnectSound(): Promise<void>;
+  /** For a call that is over. Answered by `feedback`; rejects with a `PhoneError`. */
+  sendFeedback(feedback: CallFeedback): Promise<void>;
+  /** Called at once, and again each second, with the last two minutes, the oldest first. */
+  watchQuality(listener: (samples: readonly CallQuality[]) => void): Unsubscribe;
+  /** The whole call so far. */
+  summarizeQuality(): CallQualitySummary;
 }
 
 /** The SDK's device. It may be rebuilt behind this port any number of times. */

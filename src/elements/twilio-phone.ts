@@ -52,6 +52,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @fires {CallDisconnectEvent} call-disconnect - A call ended.
  * @fires {CallTransportCloseEvent} call-transport-close - A call ended because its connection was lost.
  * @fires {CallLogEvent} call-log - A call is over, and all about it is known: `record`. Once for each call.
+ * @fires {CallFeedbackEvent} call-feedback - A person said how a call was.
  * @fires {CallMakeRequestEvent} call-make-request - `makeCall()` was called. Can be prevented.
  * @fires {CallAnswerRequestEvent} call-answer-request - `answerCall()` was called. Can be prevented.
  * @fires {CallRejectRequestEvent} call-reject-request - `rejectCall()` was called. Can be prevented.

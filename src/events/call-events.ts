@@ -150,6 +150,13 @@ export class CallLogEvent extends Event {
   }
 }
 
+/** A person said how the call was: `call.feedback`. */
+export class CallFeedbackEvent extends CallEvent {
+  constructor(fact: CallFact) {
+    super('call-feedback', fact);
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'call-incoming': CallIncomingEvent;
@@ -171,5 +178,6 @@ declare global {
     'call-disconnect': CallDisconnectEvent;
     'call-transport-close': CallTransportCloseEvent;
     'call-log': CallLogEvent;
+    'call-feedback': CallFeedbackEvent;
   }
 }

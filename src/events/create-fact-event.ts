@@ -46,4 +46,5 @@ const eventClasses: EventClasses = {
   'call-disconnect': call.CallDisconnectEvent,
   'call-transport-close': call.CallTransportCloseEvent,
   'call-log': call.CallLogEvent,
+  'call-feedback': call.CallFeedbackEvent,
 };

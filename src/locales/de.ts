@@ -197,6 +197,7 @@ export const templates = {
   sf6098d8bd5717253: `Es wurde kein Mikrofon gefunden.`,
   sf8bf40944ab2b5f1: `Der Anruf ist fehlgeschlagen`,
   sf993bb199fefbe04: `Alle`,
+  sf899ea4f2261dff9: `Ihre Antwort konnte nicht gesendet werden.`,
   sf9fc24f4aa6eb665: `Man hört Sie nicht: Das Mikrofon ist weg`,
   sfb4b1c1729233d34: `Die Leitung war besetzt`,
   sfd44ad45a684dd94: `Gespräch wird verbunden`,

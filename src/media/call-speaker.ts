@@ -6,6 +6,8 @@ export interface CallSpeaker {
   add(element: HTMLAudioElement): void;
   /** Null is the system's default. Rejects with `speaker-failed`: then the sound stays where it was. */
   setDevice(deviceId: string | null): Promise<void>;
+  /** Plays on what the browser or the system has paused. */
+  playAgain(): void;
   /** No call sounds any more. */
   clear(): void;
 }
@@ -34,6 +36,9 @@ export function createCallSpeaker(): CallSpeaker {
       } catch (cause) {
         throw speakerFailed(cause);
       }
+    },
+    playAgain() {
+      for (const element of elements) if (element.paused) element.play().catch(() => undefined);
     },
     clear: () => elements.clear(),
   };

@@ -67,6 +67,10 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     clock,
     random: Math.random,
   });
+  const repairSound = async () => {
+    speaker.playAgain();
+    await changeMicrophone();
+  };
   devices.onApply('microphone', changeMicrophone);
   devices.onApply('speaker', (deviceId) => speaker.setDevice(deviceId));
   devices.onApply('ringer', (deviceId) => ringer.setDevice(deviceId));
@@ -80,7 +84,7 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     audio,
     createCalls: (parts) => new PhoneCalls(parts),
     hangUps,
-    createPort: (call, callOptions) => new TwilioCallPort(call, callOptions),
+    createPort: (call, callOptions) => new TwilioCallPort(call, { ...callOptions, repairSound }),
     destroy() {
       hangUps.destroy();
       ringer.destroy();

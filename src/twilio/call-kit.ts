@@ -9,7 +9,7 @@ export interface CallKit {
   readonly microphone: Microphone;
   readonly audio: CallAudio;
   readonly speaker: CallSpeaker;
-  createPort(call: VoiceSdkCall, options: TwilioCallPortOptions): TwilioCallPort;
+  createPort(call: VoiceSdkCall, options: Omit<TwilioCallPortOptions, 'repairSound'>): TwilioCallPort;
 }
 
 /** The kit, loaded when the phone is registered or a call begins, whichever comes first. */

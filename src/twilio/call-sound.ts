@@ -35,6 +35,10 @@ export class CallSound implements HoldStrategy {
     return this.#audio.isHoldAvailable;
   }
 
+  get isMuted(): boolean {
+    return this.#isMuted;
+  }
+
   get isOnHold(): boolean {
     return this.#isOnHold;
   }

@@ -34,6 +34,7 @@ export class LiveCalls {
       clock,
       microphone: kit.microphone,
       audio: kit.audio,
+      isFeedbackPossible: device.publishesEvents,
       onAccept: () => device.releaseInputDevice(),
       onEnd: () => {
         this.#ports.delete(port);

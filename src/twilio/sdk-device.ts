@@ -24,6 +24,8 @@ const MESSAGE_NOT_SENT = 31009;
 export class SdkDevice {
   /** The edges that it was built for; empty for the nearest. */
   readonly #edges: readonly string[];
+  /** Whether Twilio's event gateway is told of its calls. */
+  readonly publishesEvents: boolean;
   readonly #device: VoiceSdkDevice;
   #hear: (event: SdkDeviceEvent) => void;
   /** Once asked to register, the SDK comes back by itself; asking again makes it miss calls for 30 seconds. */
@@ -42,6 +44,7 @@ export class SdkDevice {
     hear: (event: SdkDeviceEvent) => void,
   ) {
     this.#edges = options.edge ?? [];
+    this.publishesEvents = options.publishEvents;
     this.#hear = hear;
     this.#device = build(sdk, token, options);
     // For good, and before any call: added in a call, it would open the microphone a second time.

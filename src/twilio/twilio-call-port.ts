@@ -1,3 +1,5 @@
+import type { CallFeedback } from '../core/call-feedback.js';
+import type { CallQuality, CallQualitySummary } from '../core/call-quality.js';
 import { Listeners } from '../core/listeners.js';
 import type { PhoneError } from '../core/phone-error.js';
 import type { CallDirection, CallEnding } from '../core/phone-state.js';
@@ -5,9 +7,11 @@ import type { CallPort, CallPortEvent, ClockPort, Unsubscribe } from '../core/po
 import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import { callParameters } from './call-parameters.js';
+import { CallQualityWatch } from './call-quality-watch.js';
 import { CallSound } from './call-sound.js';
 import { DigitQueue } from './digit-queue.js';
 import type { HoldStrategy } from './hold-strategy.js';
+import { postFeedback } from './post-feedback.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
@@ -17,6 +21,10 @@ export interface TwilioCallPortOptions {
   readonly clock: ClockPort;
   readonly microphone: Microphone;
   readonly audio: CallAudio;
+  /** False where nothing may be told to Twilio's event gateway. */
+  readonly isFeedbackPossible: boolean;
+  /** Opens the microphone again, and plays again what comes. Rejects with a `PhoneError`. */
+  readonly repairSound: () => Promise<void>;
   /** Called before the call is accepted. */
   readonly onAccept: () => void;
   /** Called once, when the call is over. */
@@ -35,6 +43,7 @@ export class TwilioCallPort implements CallPort {
   readonly #call: VoiceSdkCall;
   readonly #options: TwilioCallPortOptions;
   readonly #sound: CallSound;
+  readonly #quality: CallQualityWatch;
   readonly #digits: DigitQueue;
   readonly #holdStrategy: HoldStrategy;
   readonly #listeners = new Listeners<CallPortEvent>();
@@ -53,8 +62,12 @@ export class TwilioCallPort implements CallPort {
     this.parameters = callParameters(call);
     this.from = this.parameters['From'] ?? (options.identity ? `client:${options.identity}` : '');
     this.to = this.parameters['To'] ?? '';
-    this.#sound = new CallSound(call, options.audio, (event) => this.#tellAlive(event));
+    this.#sound = new CallSound(call, options.audio, (event) => this.#hearSound(event));
     this.#holdStrategy = this.#sound;
+    this.#quality = new CallQualityWatch(call, {
+      ownSide: () => this.#sound,
+      tell: (event) => this.#tellAlive(event),
+    });
     this.#digits = new DigitQueue(options.clock, (digits) => this.#command(() => call.sendDigits(digits)));
     this.#listen();
     if (this.direction === 'OUTGOING') this.#sound.begin();
@@ -62,6 +75,10 @@ export class TwilioCallPort implements CallPort {
 
   get isHoldAvailable(): boolean {
     return this.#holdStrategy.isHoldAvailable;
+  }
+
+  get isFeedbackPossible(): boolean {
+    return this.#options.isFeedbackPossible;
   }
 
   /** True while the call waits for an answer here. */
@@ -135,6 +152,26 @@ export class TwilioCallPort implements CallPort {
     this.#command(() => this.#digits.add(digits));
   }
 
+  /** An ICE restart finds another path; only the SDK's media handler, which is private, begins one. */
+  async reconnectSound(): Promise<void> {
+    const { _mediaHandler } = this.#call as { _mediaHandler?: { iceRestart?: () => void } };
+    if (this.#call.status() === 'open') _mediaHandler?.iceRestart?.();
+    await this.#options.repairSound();
+  }
+
+  async sendFeedback(feedback: CallFeedback): Promise<void> {
+    await postFeedback(this.#call, feedback);
+    this.#tell({ type: 'feedback', feedback });
+  }
+
+  watchQuality(listener: (samples: readonly CallQuality[]) => void): Unsubscribe {
+    return this.#quality.record.watch(listener);
+  }
+
+  summarizeQuality(): CallQualitySummary {
+    return this.#quality.record.summarize();
+  }
+
   /** The SDK ignores every ringing call when one is placed, and tells nobody. */
   noticeIgnored(): void {
     if (this.isRingingHere && this.#call.status() === 'closed') this.#end('ignore');
@@ -144,7 +181,7 @@ export class TwilioCallPort implements CallPort {
   setMicrophoneLost(isLost: boolean): void {
     if (isLost === this.#isMicrophoneLost || this.isRingingHere) return;
     this.#isMicrophoneLost = isLost;
-    this.#tellAlive({ type: isLost ? 'warning' : 'warning-cleared', name: 'microphone-lost' });
+    this.#quality.setRaised('microphone-lost', isLost);
   }
 
   /** Something went wrong that the SDK reported to the device, and that is about this call. */
@@ -158,8 +195,6 @@ export class TwilioCallPort implements CallPort {
     call.on('accept', () => this.#tellAlive({ type: 'accept', parameters: callParameters(call) }));
     call.on('reconnecting', (error) => this.#hearReconnecting(error));
     call.on('reconnected', () => this.#hearReconnected());
-    call.on('warning', (name) => this.#hearWarning(name));
-    call.on('warning-cleared', (name) => this.#tellAlive({ type: 'warning-cleared', name }));
     call.on('cancel', () => this.#end('cancel'));
     call.on('reject', () => this.#end('reject'));
     call.on('disconnect', () => this.#end('disconnect'));
@@ -173,10 +208,10 @@ export class TwilioCallPort implements CallPort {
     this.#tellAlive({ type: 'ringing', parameters: callParameters(this.#call) });
   }
 
-  /** Without hold music the SDK takes the silence that it sends for a broken microphone. */
-  #hearWarning(name: string): void {
-    if (name === 'constant-audio-input-level' && this.#sound.isOnHold) return;
-    this.#tellAlive({ type: 'warning', name });
+  /** What our own side does to the sound is no trouble of the call's. */
+  #hearSound(event: CallPortEvent): void {
+    this.#tellAlive(event);
+    this.#quality.refresh();
   }
 
   /** Said again at each failed attempt; told once. */

@@ -97,11 +97,33 @@ export interface VoiceSdkCall {
   mute(shouldMute: boolean): void;
   getRemoteStream(): MediaStream | undefined;
   sendDigits(digits: string): void;
+  /** Posts to the event gateway, also after the call's end. Resolves whether or not that worked. */
+  postFeedback(score: number, issue?: string): Promise<void>;
   on(event: 'ringing' | 'accept' | 'reconnected', listener: () => void): unknown;
   on(event: 'cancel' | 'reject' | 'disconnect' | 'transportClose', listener: () => void): unknown;
   on(event: 'audio', listener: (element: HTMLAudioElement) => void): unknown;
   on(event: 'warning' | 'warning-cleared', listener: (name: string) => void): unknown;
+  on(event: 'sample', listener: (sample: VoiceSdkSample) => void): unknown;
   on(event: 'reconnecting' | 'error', listener: (error: unknown) => void): unknown;
+}
+
+/** What the SDK measures each second; counts are of that second. */
+export interface VoiceSdkSample {
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number;
+  readonly mos: number | null;
+  /** Milliseconds; not a number before the connection stands. */
+  readonly rtt: number | undefined;
+  /** Milliseconds. */
+  readonly jitter: number;
+  readonly packetsLost: number;
+  /** Percent. */
+  readonly packetsLostFraction: number;
+  readonly packetsReceived: number;
+  readonly packetsSent: number;
+  /** Up to 32,767. */
+  readonly audioInputLevel: number;
+  readonly audioOutputLevel: number;
 }
 
 /** The SDK's own sounds, as it calls them (`sound.js`). */

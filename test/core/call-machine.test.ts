@@ -28,13 +28,13 @@ const table = readTable(`
   closed       |              |              |              |                 | closed
 `),
   readTable(`
-  from         | hold-available | talking-while-muted
-  pending      | pending        |
-  connecting   | connecting     | connecting
-  ringing      | ringing        | ringing
-  open         | open           | open
-  reconnecting | reconnecting   | reconnecting
-  closed       |                |
+  from         | hold-available | talking-while-muted | feedback
+  pending      | pending        |                     |
+  connecting   | connecting     | connecting          |
+  ringing      | ringing        | ringing             |
+  open         | open           | open                |
+  reconnecting | reconnecting   | reconnecting        |
+  closed       |                |                     | closed
 `),
   readTable(`
   from         | cancel | reject | ignore | disconnect | transportClose
@@ -60,6 +60,7 @@ const events: Readonly<Record<CallEventType, CallPortEvent>> = {
   warning: { type: 'warning', name: 'high-rtt' },
   'warning-cleared': { type: 'warning-cleared', name: 'high-rtt' },
   error: { type: 'error', error: new PhoneError('call-failed', 'It failed.') },
+  feedback: { type: 'feedback', feedback: { score: 5, issue: null } },
   cancel: { type: 'cancel' },
   reject: { type: 'reject' },
   ignore: { type: 'ignore' },

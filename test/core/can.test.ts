@@ -15,23 +15,23 @@ import { callState, deviceState, phoneState } from '../support/states.js';
 
 /** Whether a command about one call, named by its id, is taken while the call has each status. */
 const callTable = readTable(`
-  status       | answerCall | rejectCall | ignoreCall | endCall | toggleMute | toggleHold | sendDigits
-  pending      | yes        | yes        | yes        |         | yes        |            |
-  connecting   |            |            |            | yes     | yes        |            |
-  ringing      |            |            |            | yes     | yes        |            | yes
-  open         |            |            |            | yes     | yes        | yes        | yes
-  reconnecting |            |            |            | yes     | yes        | yes        |
-  closed       |            |            |            |         |            |            |
+  status       | answerCall | rejectCall | ignoreCall | endCall | toggleMute | toggleHold | sendDigits | reconnectSound
+  pending      | yes        | yes        | yes        |         | yes        |            |            |
+  connecting   |            |            |            | yes     | yes        |            |            |
+  ringing      |            |            |            | yes     | yes        |            | yes        |
+  open         |            |            |            | yes     | yes        | yes        | yes        | yes
+  reconnecting |            |            |            | yes     | yes        | yes        |            |
+  closed       |            |            |            |         |            |            |            |
 `);
 
 /** The same without an id: mute is about the call that one is in, not about the one that rings. */
 const obviousCallTable = readTable(`
-  status       | answerCall | rejectCall | ignoreCall | endCall | toggleMute | toggleHold | sendDigits
-  pending      | yes        | yes        | yes        |         |            |            |
-  connecting   |            |            |            | yes     | yes        |            |
-  ringing      |            |            |            | yes     | yes        |            | yes
-  open         |            |            |            | yes     | yes        | yes        | yes
-  reconnecting |            |            |            | yes     | yes        | yes        |
+  status       | answerCall | rejectCall | ignoreCall | endCall | toggleMute | toggleHold | sendDigits | reconnectSound
+  pending      | yes        | yes        | yes        |         |            |            |            |
+  connecting   |            |            |            | yes     | yes        |            |            |
+  ringing      |            |            |            | yes     | yes        |            | yes        |
+  open         |            |            |            | yes     | yes        | yes        | yes        | yes
+  reconnecting |            |            |            | yes     | yes        | yes        |            |
 `);
 
 /** Whether a command about the phone is taken, without a call. */
@@ -55,6 +55,7 @@ const callCommands: readonly CallCommand[] = [
   'toggleMute',
   'toggleHold',
   'sendDigits',
+  'reconnectSound',
 ];
 const phoneCommands: readonly PhoneCommand[] = ['register', 'unregister', 'makeCall', 'signOut', 'destroy'];
 

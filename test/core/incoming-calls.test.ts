@@ -33,6 +33,9 @@ describe('a call that comes in', () => {
       closedBy: null,
       autoAnswerAt: null,
       isMissed: false,
+      quality: null,
+      isFeedbackPossible: true,
+      feedback: null,
       error: null,
     });
   });

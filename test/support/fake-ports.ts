@@ -4,7 +4,6 @@
  */
 import type {
   CallPort,
-  CallPortEvent,
   DevicePort,
   DevicePortEvent,
   MicrophonePort,
@@ -14,113 +13,12 @@ import type {
   Unsubscribe,
 } from '../../src/core/ports.js';
 import type { PhoneError } from '../../src/core/phone-error.js';
-import type { CallDirection } from '../../src/core/phone-state.js';
+import { Listeners } from '../../src/core/listeners.js';
+import { FakeCallPort } from './fake-call-port.js';
+import type { FakeCallOptions } from './fake-call-port.js';
 
-class Listeners<Event> {
-  readonly #listeners = new Set<(event: Event) => void>();
-
-  subscribe(listener: (event: Event) => void): Unsubscribe {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  emit(event: Event): void {
-    for (const listener of [...this.#listeners]) listener(event);
-  }
-
-  get count(): number {
-    return this.#listeners.size;
-  }
-}
-
-export interface FakeCallOptions {
-  readonly direction?: CallDirection;
-  readonly from?: string;
-  readonly to?: string;
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly isHoldAvailable?: boolean;
-  /** Write commands down and do nothing: the test emits what follows. */
-  readonly hesitates?: boolean;
-}
-
-/** One call of the fake network. */
-export class FakeCallPort implements CallPort {
-  readonly direction: CallDirection;
-  readonly from: string;
-  readonly to: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly isHoldAvailable: boolean;
-  /** Every command that reached this call, in order, as `name` or `name(argument)`. */
-  readonly commands: string[] = [];
-  hesitates: boolean;
-  readonly #listeners = new Listeners<CallPortEvent>();
-  #backlog: CallPortEvent[] | null = [];
-
-  constructor(options: FakeCallOptions = {}) {
-    this.direction = options.direction ?? 'INCOMING';
-    this.from = options.from ?? '+14155550100';
-    this.to = options.to ?? 'client:alice';
-    this.parameters = options.parameters ?? {};
-    this.isHoldAvailable = options.isHoldAvailable ?? true;
-    this.hesitates = options.hesitates ?? false;
-  }
-
-  subscribe(listener: (event: CallPortEvent) => void): Unsubscribe {
-    const unsubscribe = this.#listeners.subscribe(listener);
-    const backlog = this.#backlog ?? [];
-    this.#backlog = null;
-    for (const event of backlog) listener(event);
-    return unsubscribe;
-  }
-
-  /** Something happens to the call. */
-  emit(event: CallPortEvent): void {
-    if (this.#backlog) this.#backlog.push(event);
-    else this.#listeners.emit(event);
-  }
-
-  get listenerCount(): number {
-    return this.#listeners.count;
-  }
-
-  accept(): void {
-    this.#obey('accept', { type: 'connecting' });
-    this.#obeyLater({ type: 'accept', parameters: this.parameters });
-  }
-
-  reject(): void {
-    this.#obey('reject', { type: 'reject' });
-  }
-
-  ignore(): void {
-    this.#obey('ignore', { type: 'ignore' });
-  }
-
-  disconnect(): void {
-    this.#obey('disconnect', { type: 'disconnect' });
-  }
-
-  mute(shouldMute: boolean): void {
-    this.#obey(`mute(${shouldMute})`, { type: 'mute', isMuted: shouldMute });
-  }
-
-  hold(shouldHold: boolean): void {
-    this.#obey(`hold(${shouldHold})`, { type: 'hold', isOnHold: shouldHold });
-  }
-
-  sendDigits(digits: string): void {
-    this.commands.push(`sendDigits(${digits})`);
-  }
-
-  #obey(command: string, event: CallPortEvent): void {
-    this.commands.push(command);
-    if (!this.hesitates) this.emit(event);
-  }
-
-  #obeyLater(event: CallPortEvent): void {
-    if (!this.hesitates) queueMicrotask(() => this.emit(event));
-  }
-}
+export { FakeCallPort };
+export type { FakeCallOptions };
 
 /** The fake network itself. */
 export class FakeDevicePort implements DevicePort {

@@ -24,6 +24,9 @@ export function callState(change: Partial<CallState> = {}): CallState {
     autoAnswerAt: null,
     isMissed: false,
     error: null,
+    quality: null,
+    isFeedbackPossible: true,
+    feedback: null,
     ...change,
   });
 }

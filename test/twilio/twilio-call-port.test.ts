@@ -30,6 +30,8 @@ describe('the port of a call', () => {
       clock,
       microphone,
       audio,
+      isFeedbackPossible: true,
+      repairSound: () => Promise.resolve(void call.commands.push('repair')),
       onAccept: () => call.commands.push('release'),
       onEnd: () => (ended += 1),
     });

@@ -53,6 +53,7 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
     say(msg('This site did not say where the call should go.'), noCall(), tellThePage()),
   'caller-id-refused': () =>
     say(msg('This site may not call under the number that it uses.'), noCall(), tellThePage()),
+  'feedback-failed': () => say(msg('Your answer could not be sent.'), nothingChanged(), msg('Try again.')),
   'token-url-missing': () =>
     say(msg('The phone is not set up on this page.'), noCallsArrive(), tellThePage()),
   'token-url-invalid': () => say(msg('The phone is not set up right.'), noCallsArrive(), tellThePage()),

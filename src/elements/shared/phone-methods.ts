@@ -1,4 +1,5 @@
 import type { CallController } from '../../core/call-controller.js';
+import type { CallFeedback } from '../../core/call-feedback.js';
 import { PhoneError } from '../../core/phone-error.js';
 import type { CallState, Command } from '../../core/phone-state.js';
 import * as requests from '../../events/request-events.js';
@@ -65,6 +66,16 @@ export abstract class PhoneMethods extends LocalizedElement {
   async sendDigits(digits: string, callId?: string): Promise<void> {
     const request = new requests.CallDigitsRequestEvent(this.#find(callId), digits);
     return this.#ask(request, (controller) => controller.sendDigits(digits, callId));
+  }
+
+  /** Does what can be done for sound that does not come or go. */
+  async reconnectSound(callId?: string): Promise<void> {
+    return (await this.whenReady()).reconnectSound(callId);
+  }
+
+  /** Tells Twilio how the last call was: a score of 1 to 5, and what was wrong. Resolves when it is there. */
+  async sendFeedback(feedback: CallFeedback, callId?: string): Promise<void> {
+    return (await this.whenReady()).sendFeedback(feedback, callId);
   }
 
   /** Lets calls ring here again, after `unregister()` or `signOut()`. */

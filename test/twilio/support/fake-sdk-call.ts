@@ -52,6 +52,11 @@ export class FakeSdkCall implements VoiceSdkCall {
     this.#obey(`mute(${shouldMute})`);
   }
 
+  postFeedback(score: number, issue?: string): Promise<void> {
+    this.#obey(`postFeedback(${score}, ${issue})`);
+    return Promise.resolve();
+  }
+
   sendDigits(digits: string): void {
     this.#obey(`sendDigits(${digits})`);
   }
