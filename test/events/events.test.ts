@@ -35,6 +35,7 @@ const callFacts: readonly [CallFactType, new (...args: never[]) => Event][] = [
   ['call-ignore', callEvents.CallIgnoreEvent],
   ['call-disconnect', callEvents.CallDisconnectEvent],
   ['call-transport-close', callEvents.CallTransportCloseEvent],
+  ['call-feedback', callEvents.CallFeedbackEvent],
 ];
 
 describe('facts on the DOM', () => {

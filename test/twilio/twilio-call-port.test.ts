@@ -192,19 +192,6 @@ describe('the port of a call', () => {
     expect(events.at(-1)).to.deep.equal({ type: 'hold', isOnHold: true });
   });
 
-  it('does not warn of the silence that it sends while on hold', () => {
-    const { port, types } = createListened();
-    port.accept();
-    port.hold(true);
-    call.emit('warning', 'constant-audio-input-level');
-    call.emit('warning', 'high-rtt');
-    port.hold(false);
-    call.emit('warning', 'constant-audio-input-level');
-    expect(types().filter((type) => type !== 'connecting')).to.deep.equal([
-      ...['hold', 'warning', 'hold', 'warning'],
-    ]);
-  });
-
   it('gets the page’s audio at once when it is placed here', () => {
     createListened('OUTGOING');
     expect(audio.wishes).to.deep.equal(['mute(false)', 'hold(false)']);

@@ -1,4 +1,18 @@
-import type { VoiceSdkCall } from '../../../src/twilio/voice-sdk.js';
+import type { VoiceSdkCall, VoiceSdkSample } from '../../../src/twilio/voice-sdk.js';
+
+/** One second as the SDK measures it, in which all is well. */
+export const sdkSample: VoiceSdkSample = {
+  timestamp: 0,
+  mos: 4.2,
+  rtt: 80,
+  jitter: 3,
+  packetsLost: 0,
+  packetsLostFraction: 0,
+  packetsReceived: 50,
+  packetsSent: 50,
+  audioInputLevel: 8_000,
+  audioOutputLevel: 9_000,
+};
 
 type Listener = (...values: never[]) => void;
 
