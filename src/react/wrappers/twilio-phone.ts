@@ -7,6 +7,7 @@ import type {
   CallConnectingEvent,
   CallDisconnectEvent,
   CallErrorEvent,
+  CallFeedbackEvent,
   CallHoldAvailableEvent,
   CallHoldEvent,
   CallIgnoreEvent,
@@ -141,6 +142,8 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly onCallTransportClose?: (event: CallTransportCloseEvent) => void;
   /** A call is over, and all about it is known: `record`. Once for each call. */
   readonly onCallLog?: (event: CallLogEvent) => void;
+  /** A person said how a call was. */
+  readonly onCallFeedback?: (event: CallFeedbackEvent) => void;
   /** `makeCall()` was called. Can be prevented. */
   readonly onCallMakeRequest?: (event: CallMakeRequestEvent) => void;
   /** `answerCall()` was called. Can be prevented. */
@@ -208,6 +211,7 @@ export const twilioPhoneNames = {
     onCallDisconnect: 'call-disconnect',
     onCallTransportClose: 'call-transport-close',
     onCallLog: 'call-log',
+    onCallFeedback: 'call-feedback',
     onCallMakeRequest: 'call-make-request',
     onCallAnswerRequest: 'call-answer-request',
     onCallRejectRequest: 'call-reject-request',
