@@ -34,7 +34,7 @@ export function createApp(options: AppOptions): Hono {
     context.header('Cache-Control', 'no-store');
     const identity = await sessions.findIdentity(context);
     if (identity === null) return context.json({ error: 'Nobody is signed in.' }, 401);
-    return context.json({ token: createAccessToken(options.account, identity) });
+    return context.json({ token: createAccessToken(options.account, identity), preflight: true });
   });
 
   app.get('/api/demo', (context) =>

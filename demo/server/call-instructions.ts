@@ -23,6 +23,7 @@ const identityPattern = /^(?:client:)?(\w{1,121})$/;
 export function instructCall(parameters: WebhookParameters, routes: CallRoutes): string {
   // Twilio says who placed the call; only one of our own pages is `client:`.
   const isFromPage = parameters['From']?.startsWith('client:') ?? false;
+  if (isFromPage && parameters['preflight'] === 'true') return echo();
   return isFromPage ? dialOut(parameters['To'] ?? '', routes) : ringPortal(parameters, routes);
 }
 
@@ -33,6 +34,13 @@ export function instructAfterDial(parameters: WebhookParameters): string {
     response.say('Sorry, nobody can take your call right now. Please try again later. Goodbye.');
   }
   response.hangup();
+  return response.toString();
+}
+
+/** A page checks its phone: it hears what it says. */
+function echo(): string {
+  const response = new twilio.twiml.VoiceResponse();
+  response.echo();
   return response.toString();
 }
 

@@ -16,7 +16,7 @@ interface Times {
  * @param servedAt when it was answered by the server's clock, in seconds, where that is known.
  */
 export function readTokenAnswer(value: unknown, servedAt: number | null = null): TokenAnswer {
-  const { token, edge, actions } = fieldsOf(value);
+  const { token, edge, actions, preflight } = fieldsOf(value);
   if (typeof token !== 'string' || token === '') {
     throw new PhoneError('token-answer-invalid', 'The token answer has no "token".', { recoverable: true });
   }
@@ -32,6 +32,7 @@ export function readTokenAnswer(value: unknown, servedAt: number | null = null):
     edge: typeof edge === 'string' && edge !== '' ? edge : null,
     ...grants,
     ...readActions(actions),
+    ...(preflight === true && { isTestCallOffered: true }),
   };
 }
 
@@ -78,7 +79,8 @@ function grantsMissing(missing: 'identity' | 'voice'): PhoneError {
   return new PhoneError('token-grants-missing', `The token has ${lack}.`, options);
 }
 
-function readClaims(token: string): Claims {
+/** What the token says of itself; nothing for one that is no JWT. */
+export function readClaims(token: string): Claims {
   try {
     const [, payload = ''] = token.split('.');
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));

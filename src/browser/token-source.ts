@@ -19,6 +19,8 @@ export interface ProvidedToken {
   readonly token: string;
   readonly edge?: string;
   readonly actions?: { readonly url: string; readonly methods: readonly string[] };
+  /** The backend answers a call with the parameter `preflight` by an echo. */
+  readonly preflight?: boolean;
 }
 
 /** Tokens from a backend's address. */

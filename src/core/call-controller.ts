@@ -4,6 +4,7 @@ import type { CallLogPort } from './call-log.js';
 import type { CallFeedback } from './call-feedback.js';
 import type { CallQuality } from './call-quality.js';
 import { DeviceRegister } from './device-register.js';
+import type { DiagnosticsPort, Pending } from './diagnostics.js';
 import { LateCalls } from './late-calls.js';
 import type { LatePhoneCallsKit } from './late-calls.js';
 import { PhoneError } from './phone-error.js';
@@ -21,6 +22,7 @@ import type {
   MicrophonePort,
   RandomPort,
   RingerPort,
+  TokenAnswer,
   TokenSource,
   Unsubscribe,
 } from './ports.js';
@@ -39,6 +41,8 @@ export interface CallControllerPorts {
   readonly ringer: RingerPort;
   readonly audio: AudioDevicesPort;
   readonly log: CallLogPort;
+  /** Loads what a check looks with; it asks for a token of its own by what it is given. Without it: no check. */
+  readonly loadDiagnostics?: (requestToken: () => Pending<TokenAnswer>) => Promise<DiagnosticsPort>;
   readonly clock: ClockPort;
   readonly random: RandomPort;
   readonly createId: IdPort;
@@ -102,6 +106,13 @@ export class CallController {
   /** The calls that are over. */
   get history(): CallHistoryPort {
     return this.#ports.log;
+  }
+
+  /** What a check of this phone looks with. Rejects with `sdk-load-failed` when it does not load. */
+  async loadDiagnostics(): Promise<DiagnosticsPort> {
+    const diagnostics = await this.#ports.loadDiagnostics?.(() => this.#tokens.probe());
+    if (diagnostics) return diagnostics;
+    throw new PhoneError('invalid-state', 'This phone was made without anything to check it with.');
   }
 
   /** The phone as it is now: frozen, and the same object until something changes. */

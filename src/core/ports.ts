@@ -50,6 +50,8 @@ export interface TokenAnswer {
   readonly isIncomingAllowed?: boolean;
   /** What the backend does for a call; absent where it offers nothing. */
   readonly actions?: OfferedCallActions;
+  /** True when the backend answers a call with the parameter `preflight` by an echo. */
+  readonly isTestCallOffered?: boolean;
 }
 
 /** What a backend does for a call that this phone cannot do, or cannot do now. */

@@ -2,6 +2,7 @@
  * Keeps a token that is good to use. One request at a time, with a deadline; a token's age is counted from
  * its receipt by the monotonic clock, so that a wrong clock on the client does no harm.
  */
+import type { Pending } from './diagnostics.js';
 import { Listeners } from './listeners.js';
 import { PhoneError } from './phone-error.js';
 import type { ClockPort, TokenAnswer, TokenSource } from './ports.js';
@@ -98,6 +99,12 @@ export class TokenKeeper {
   renew(): Promise<TokenAnswer> {
     this.#request ??= this.#begin();
     return this.#request.answer;
+  }
+
+  /** A token that is neither kept nor shared: to see whether there is one. Rejects with a `PhoneError`. */
+  probe(): Pending<TokenAnswer> {
+    const failure = new Listeners<PhoneError>();
+    return { result: this.#ask(failure), abort: () => failure.emit(forgotten()) };
   }
 
   #begin(): Request {

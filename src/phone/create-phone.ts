@@ -4,6 +4,8 @@ import { createTokenProviderSource, createTokenSource } from '../browser/token-s
 import type { TokenProvider } from '../browser/token-source.js';
 import { watchWakeUp } from '../browser/wake-up.js';
 import { CallController } from '../core/call-controller.js';
+import { FactHistory } from '../core/fact-history.js';
+import { PhoneError } from '../core/phone-error.js';
 import type { TokenSource } from '../core/ports.js';
 import type { HoldMusicChoice } from '../media/hold-music.js';
 import { TwilioDevicePort } from '../twilio/twilio-device-port.js';
@@ -47,7 +49,8 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     network: () => device,
   });
   const device = new TwilioDevicePort({ ...options, clock, kit });
-  const phone = new CallController({
+  const history = new FactHistory(clock);
+  const phone: CallController = new CallController({
     device,
     calls: kit,
     tokens: createTokens(options),
@@ -55,6 +58,10 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     ringer: kit.ringer,
     audio: kit.audio,
     log: kit.log,
+    loadDiagnostics: async (requestToken) => {
+      const { createDiagnostics } = await import('./create-diagnostics.js').catch(failLoad);
+      return createDiagnostics({ ...options, clock, history, requestToken, controller: phone });
+    },
     clock,
     random: Math.random,
     createId: createRandomId,
@@ -64,6 +71,10 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   const stopWatching = watchWakeUp(clock, () => {
     phone.checkConnection();
     kit.current?.hangUps.check();
+  });
+  phone.subscribeToFacts((fact) => {
+    const entry = history.note(fact);
+    if (options.logLevel === 'debug') console.debug('twilio-phone:', entry);
   });
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.
@@ -83,4 +94,8 @@ export function createTokens({
 }: TokenOptions): TokenSource | null {
   if (tokenProvider) return createTokenProviderSource(tokenProvider);
   return tokenUrl ? createTokenSource({ tokenUrl, credentials: tokenCredentials }) : null;
+}
+
+function failLoad(cause: unknown): never {
+  throw new PhoneError('sdk-load-failed', 'A part of the phone did not load.', { cause, recoverable: true });
 }

@@ -17,6 +17,39 @@ export interface VoiceSdkLogLevel {
   setLevel(level: LogLevel, isKept: false): void;
 }
 
+/** The same, seen by whoever places test calls. */
+export interface PreflightVoiceSdk {
+  readonly Device: VoiceSdkDeviceClass & {
+    readonly version: string;
+    runPreflight(token: string, options: VoiceSdkPreflightOptions): VoiceSdkPreflight;
+  };
+}
+
+export interface VoiceSdkPreflightOptions {
+  /** Private: what it places its call with, instead of a device of its own. */
+  readonly deviceFactory: new (token: string, options: VoiceSdkDeviceOptions) => VoiceSdkDevice;
+  readonly logLevel: LogLevel;
+}
+
+/** A test call (`preflight.js`). It lasts until the far end or somebody here hangs up. */
+export interface VoiceSdkPreflight {
+  /** Gives it up, which is told as a failure. */
+  stop(): void;
+  on(event: 'connected', listener: () => void): unknown;
+  on(event: 'completed', listener: (report: VoiceSdkPreflightReport) => void): unknown;
+  on(event: 'failed', listener: (error: unknown) => void): unknown;
+}
+
+export interface VoiceSdkPreflightReport {
+  readonly callSid?: string;
+  readonly edge?: string;
+  readonly isTurnRequired?: boolean;
+  /** Missing where nothing was measured. Times in milliseconds. */
+  readonly stats?: Readonly<Record<'jitter' | 'mos' | 'rtt', { readonly average: number }>>;
+  readonly totals?: { readonly packetsLost: number; readonly packetsReceived: number };
+  readonly warnings: readonly { readonly name: string }[];
+}
+
 /** The same, seen by whoever listens to what it says on the console. */
 export interface LoggingVoiceSdk {
   readonly Logger: VoiceSdkLogger;
@@ -55,6 +88,7 @@ export interface VoiceSdkDevice {
   on(event: 'incoming', listener: (call: VoiceSdkCall) => void): unknown;
   on(event: 'error', listener: (error: unknown, call?: VoiceSdkCall) => void): unknown;
   removeAllListeners(): unknown;
+  emit(event: string): unknown;
 }
 
 /** What is private of the signalling (`pstream.js`). */

@@ -70,3 +70,9 @@ test('whoever rang in vain is told so, and a talk that took place just ends', ()
     assert.match(twiml, /<Hangup\/><\/Response>$/);
   }
 });
+
+test('a page that checks its phone hears what it says, and only a page can ask for that', () => {
+  const twiml = instructCall({ From: 'client:mia', preflight: 'true' }, routes);
+  assert.equal(twiml, '<?xml version="1.0" encoding="UTF-8"?><Response><Echo/></Response>');
+  assert.match(instructCall({ From: '+12025550177', preflight: 'true' }, routes), /<Client>/);
+});

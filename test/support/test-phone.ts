@@ -8,6 +8,7 @@ import { FakeAudioDevices } from './fake-audio-devices.js';
 import { FakeCallsKit } from './fake-calls-kit.js';
 import { FakeCallHistory } from './fake-call-history.js';
 import { FakeClock } from './fake-clock.js';
+import { FakeDiagnostics } from './fake-diagnostics.js';
 import { FakeDevicePort, FakeMicrophone, FakeRinger, FakeTokenSource, settle } from './fake-ports.js';
 import type { FakeCallOptions, FakeCallPort } from './fake-ports.js';
 
@@ -27,6 +28,7 @@ export class TestPhone {
   readonly clock = new FakeClock();
   readonly storage: FakeCallHistory;
   readonly log: CallLog;
+  readonly diagnostics = new FakeDiagnostics(this.clock);
   /** Every fact, in the order in which it was told. */
   readonly facts: PhoneFact[] = [];
   /** Everything that was reported as unexpected. */
@@ -47,6 +49,7 @@ export class TestPhone {
       ringer: this.ringer,
       audio: this.audio,
       log: this.log,
+      loadDiagnostics: () => Promise.resolve(this.diagnostics),
       clock: this.clock,
       random: () => this.chance,
       createId: () => `call-${(this.#calls += 1)}`,

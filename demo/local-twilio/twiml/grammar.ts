@@ -16,6 +16,7 @@ const verbs: Readonly<Record<string, Rule>> = {
   Pause: { attributes: ['length'], children: {}, mayHaveText: false },
   Reject: { attributes: ['reason'], children: {}, mayHaveText: false },
   Hangup: { attributes: [], children: {}, mayHaveText: false },
+  Echo: { attributes: [], children: {}, mayHaveText: false },
   Redirect: { ...textOnly, attributes: ['method'] },
   Dial: {
     attributes: ['timeout', 'action', 'method', 'answerOnBridge', 'callerId'],

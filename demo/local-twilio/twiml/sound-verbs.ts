@@ -1,4 +1,5 @@
 import type { AudioSource } from '../media/audio.js';
+import { echo } from '../media/sources/echo.js';
 import { TwilioError } from '../twilio-error.js';
 import { readNumber } from './attributes.js';
 import type { TwimlElement } from './parse-twiml.js';
@@ -38,6 +39,14 @@ export async function pause(verb: TwimlElement, run: TwimlRun): Promise<VerbOutc
   await Promise.race([over, run.leg.ended]);
   clearTimeout(timer);
   return 'next-verb';
+}
+
+/** `<Echo>`: the caller hears what they say, until they hang up. */
+export async function echoBack(_verb: TwimlElement, { leg }: TwimlRun): Promise<VerbOutcome> {
+  await leg.answer();
+  leg.play(echo(leg.listen(), 0));
+  await leg.ended;
+  return 'end';
 }
 
 /** Sounds as often as the verb's `loop` says; 0 is for ever. */

@@ -2,7 +2,7 @@ import { TwilioError } from '../twilio-error.js';
 import { readChoice } from './attributes.js';
 import { dial } from './dial.js';
 import type { TwimlElement } from './parse-twiml.js';
-import { pause, play, say } from './sound-verbs.js';
+import { echoBack, pause, play, say } from './sound-verbs.js';
 import type { RunVerb, TwimlRun, VerbOutcome } from './twiml-run.js';
 
 function hangUp(): VerbOutcome {
@@ -29,6 +29,7 @@ export const verbs: ReadonlyMap<string, RunVerb> = new Map<string, RunVerb>([
   ['Say', say],
   ['Play', play],
   ['Pause', pause],
+  ['Echo', echoBack],
   ['Dial', dial],
   ['Reject', reject],
   ['Hangup', hangUp],

@@ -9,6 +9,8 @@ export interface ProvidedToken {
   readonly edge?: string;
   /** What the backend does for a call (`end`, `hold`, `transfer`, `record`), and at which address. */
   readonly actions?: { readonly url: string; readonly methods: readonly string[] };
+  /** The backend answers a call with the parameter `preflight` by an echo, so that a phone can be checked. */
+  readonly preflight?: boolean;
 }
 
 /** The page's own way to a token. The signal aborts when nobody waits for it any more. */

@@ -54,6 +54,11 @@ export function putThroughTo(number: string): Promise<unknown> {
   return command({ do: 'answer-clients', twiml: `<Response>${dial}</Response>` });
 }
 
+/** Calls from here hear what they say. */
+export function echoClients(): Promise<unknown> {
+  return command({ do: 'answer-clients', twiml: '<Response><Echo/></Response>' });
+}
+
 export function hangUp(callSid?: string): Promise<unknown> {
   return command({ do: 'hangUp', callSid });
 }
