@@ -99,7 +99,9 @@ export class ClientSessions {
       token: {
         accountSid: this.#account.accountSid,
         identity: token.identity,
-        ttl: Math.floor(token.expiresAtInSeconds - Date.now() / 1000),
+        ttl:
+          this.#misbehaviour.claimedLifetimeInSeconds ??
+          Math.floor(token.expiresAtInSeconds - Date.now() / 1000),
       },
     });
   }

@@ -1,7 +1,7 @@
 import type { MisbehaviourRequest } from './misbehaviour.js';
 import type { Network } from './network.js';
 
-/** Makes local Twilio misbehave. Resolves when it does, or, for `be-away`, when it is back. */
+/** Makes local Twilio misbehave. Resolves when it does, or, for `be-away` and `flap`, when that is over. */
 export async function misbehave(network: Network, request: MisbehaviourRequest): Promise<void> {
   const { misbehaviour, signalling, sessions, clientCalls } = network;
   switch (request.do) {
@@ -10,6 +10,15 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
       return;
     case 'refuse-sockets':
       misbehaviour.refuseSockets(true);
+      return;
+    case 'stall-sockets':
+      misbehaviour.stallSockets();
+      return;
+    case 'half-open':
+      for (const connection of signalling.connectionsOf(request.identity)) connection.fallSilent();
+      return;
+    case 'flap':
+      await flap(network, request);
       return;
     case 'be-away':
       await beAway(network, request.forMilliseconds);
@@ -26,6 +35,12 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
     case 'expire-tokens':
       for (const connection of signalling.connectionsOf(request.identity)) sessions.expireToken(connection);
       return;
+    case 'claim-lifetime':
+      misbehaviour.claimLifetime(request.inSeconds);
+      return;
+    case 'beat':
+      for (const connection of signalling.connectionsOf(request.identity)) connection.beat();
+      return;
     case 'kill-media':
       await clientCalls.killMedia(request.callSid);
       return;
@@ -40,8 +55,22 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
 async function beAway({ misbehaviour, signalling }: Network, milliseconds: number): Promise<void> {
   misbehaviour.refuseSockets(true);
   for (const connection of signalling.connectionsOf()) connection.drop('abrupt');
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await sleep(milliseconds);
   misbehaviour.refuseSockets(false);
+}
+
+async function flap(
+  { signalling }: Network,
+  { times, everyMilliseconds }: Extract<MisbehaviourRequest, { do: 'flap' }>,
+): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    for (const connection of signalling.connectionsOf()) connection.drop('abrupt');
+    await sleep(everyMilliseconds);
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function orderError(

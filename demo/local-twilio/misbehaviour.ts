@@ -7,6 +7,12 @@ export type MisbehaviourRequest =
   | { readonly do: 'drop-sockets'; readonly how: 'clean' | 'abrupt'; readonly identity?: string }
   /** New sockets are refused. */
   | { readonly do: 'refuse-sockets' }
+  /** New sockets are neither opened nor refused: whoever comes meanwhile waits for ever. */
+  | { readonly do: 'stall-sockets' }
+  /** The sockets of one identity, or all, stay open, and nothing passes them any more. New ones are good. Once. */
+  | { readonly do: 'half-open'; readonly identity?: string }
+  /** Drops all sockets abruptly, so many times, once in each interval. */
+  | { readonly do: 'flap'; readonly times: number; readonly everyMilliseconds: number }
   /** Drops all sockets, refuses new ones for so long, and then answers. */
   | { readonly do: 'be-away'; readonly forMilliseconds: number }
   /** Frames of this type are never sent; `heartbeat` is one too, and `everything` leaves the line dead. */
@@ -24,6 +30,10 @@ export type MisbehaviourRequest =
     }
   /** The tokens in use, of one identity or of all, have expired: this moment, and for good. */
   | { readonly do: 'expire-tokens'; readonly identity?: string }
+  /** Each `connected` says that the token lives for so long, whatever is in it. */
+  | { readonly do: 'claim-lifetime'; readonly inSeconds: number }
+  /** A heartbeat out of turn, to one identity or to all. Once. */
+  | { readonly do: 'beat'; readonly identity?: string }
   /** The sound of a leg breaks off as when its network path is gone, until the SDK restarts ICE. */
   | { readonly do: 'kill-media'; readonly callSid: string }
   /** Back to good manners. */
@@ -39,6 +49,8 @@ export interface OrderedError {
 /** What local Twilio does wrong at present, as its sockets ask before they act. */
 export class Misbehaviour {
   #refusesSockets = false;
+  #stallsSockets = false;
+  #claimedLifetimeInSeconds: number | null = null;
   readonly #stalled = new Set<string>();
   readonly #delays = new Map<string, number>();
   readonly #errors = new Map<RefusableFrame, OrderedError[]>();
@@ -49,6 +61,23 @@ export class Misbehaviour {
 
   refuseSockets(isRefusing: boolean): void {
     this.#refusesSockets = isRefusing;
+  }
+
+  get stallsSockets(): boolean {
+    return this.#stallsSockets;
+  }
+
+  stallSockets(): void {
+    this.#stallsSockets = true;
+  }
+
+  /** What `connected` is to say of a token's life, or null for the truth. */
+  get claimedLifetimeInSeconds(): number | null {
+    return this.#claimedLifetimeInSeconds;
+  }
+
+  claimLifetime(inSeconds: number): void {
+    this.#claimedLifetimeInSeconds = inSeconds;
   }
 
   stall(frame: string): void {
@@ -66,6 +95,8 @@ export class Misbehaviour {
 
   behave(): void {
     this.#refusesSockets = false;
+    this.#stallsSockets = false;
+    this.#claimedLifetimeInSeconds = null;
     this.#stalled.clear();
     this.#delays.clear();
     this.#errors.clear();

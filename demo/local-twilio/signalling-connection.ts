@@ -30,13 +30,14 @@ export class SignallingConnection {
   readonly #wire: Wire;
   readonly #misbehaviour: Misbehaviour;
   readonly #heartbeat: NodeJS.Timeout;
+  #isSilent = false;
 
   constructor(id: number, socket: WebSocket, wire: Wire, misbehaviour: Misbehaviour) {
     this.id = id;
     this.#socket = socket;
     this.#wire = wire;
     this.#misbehaviour = misbehaviour;
-    this.#heartbeat = setInterval(() => this.#sendHeartbeat(), HEARTBEAT_INTERVAL_IN_MILLISECONDS);
+    this.#heartbeat = setInterval(() => this.beat(), HEARTBEAT_INTERVAL_IN_MILLISECONDS);
     socket.on('close', () => clearInterval(this.#heartbeat));
     // A broken socket also closes; that is where it is dealt with.
     socket.on('error', () => undefined);
@@ -53,7 +54,7 @@ export class SignallingConnection {
   onFrame(listener: (frame: Frame) => void): void {
     this.#socket.on('message', (data) => {
       const frame = parseFrame(textOf(data));
-      if (!frame) return;
+      if (!frame || this.#isSilent) return;
       this.#wire.record({ connection: this.id, direction: 'in', ...frame });
       listener(frame);
     });
@@ -76,14 +77,20 @@ export class SignallingConnection {
     else this.#socket.terminate();
   }
 
-  #sendNow(type: string, payload: Readonly<Record<string, unknown>>): void {
-    if (!this.isOpen) return;
-    this.#wire.record({ connection: this.id, direction: 'out', type, payload });
-    this.#socket.send(JSON.stringify({ type, payload, version: '1.6' }));
+  /** Nothing passes here any more, in either direction, as where a router has forgotten the connection. */
+  fallSilent(): void {
+    this.#isSilent = true;
   }
 
-  #sendHeartbeat(): void {
-    if (this.isOpen && !this.#misbehaviour.isStalled('heartbeat')) this.#socket.send('\n');
+  beat(): void {
+    const isHeld = this.#isSilent || this.#misbehaviour.isStalled('heartbeat');
+    if (this.isOpen && !isHeld) this.#socket.send('\n');
+  }
+
+  #sendNow(type: string, payload: Readonly<Record<string, unknown>>): void {
+    if (!this.isOpen || this.#isSilent) return;
+    this.#wire.record({ connection: this.id, direction: 'out', type, payload });
+    this.#socket.send(JSON.stringify({ type, payload, version: '1.6' }));
   }
 }
 

@@ -27,15 +27,27 @@ export function createWebServer(network: Network, eventGateway: EventGateway): W
     });
   });
   const webSockets = new WebSocketServer({ noServer: true });
+  const stalled = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (network.misbehaviour.stallsSockets) {
+      // It may be given up meanwhile, which is no error here.
+      socket.on('error', () => undefined);
+      stalled.add(socket);
+      return;
+    }
     const accept = findSocketHandler(request, network);
     if (!accept) socket.destroy();
     else webSockets.handleUpgrade(request, socket, head, accept);
   });
-  return { server, close: () => close(server, webSockets) };
+  return { server, close: () => close(server, webSockets, stalled) };
 }
 
-async function close(server: Server, webSockets: WebSocketServer): Promise<void> {
+async function close(
+  server: Server,
+  webSockets: WebSocketServer,
+  stalled: ReadonlySet<Duplex>,
+): Promise<void> {
+  for (const socket of stalled) socket.destroy();
   const sockets = [...webSockets.clients];
   const closed = sockets.map((socket) => once(socket, 'close'));
   for (const socket of sockets) socket.terminate();

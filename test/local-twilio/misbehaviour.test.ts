@@ -61,6 +61,52 @@ test('it is away for as long as it was told, and says when it is back', async (c
   await silent.open();
 });
 
+test('new sockets are left waiting, and those that are there stay', async () => {
+  const alice = await silent.register('alice');
+  await silent.twilio.misbehave({ do: 'stall-sockets' });
+  let isOpen = false;
+  silent.open().then(
+    () => (isOpen = true),
+    () => undefined,
+  );
+  await alice.settle();
+  assert.equal(isOpen, false);
+  await silent.twilio.misbehave({ do: 'behave' });
+  await silent.open();
+});
+
+test('a socket that is half open passes nothing in either direction, and a new one is good', async () => {
+  const alice = await silent.register('alice');
+  const before = alice.frames.length;
+  await silent.twilio.misbehave({ do: 'half-open', identity: 'alice' });
+  alice.say('register', { media: { audio: false } });
+  await silent.twilio.misbehave({ do: 'beat' });
+  await (await silent.register('bob')).settle();
+  assert.equal(alice.frames.length, before);
+  assert.equal(alice.heartbeats, 0);
+  assert.deepEqual([...silent.twilio.identities].sort(), ['alice', 'bob']);
+});
+
+test('sockets flap: each interval drops those that are there', async () => {
+  const alice = await silent.register('alice');
+  const flapping = silent.twilio.misbehave({ do: 'flap', times: 2, everyMilliseconds: 300 });
+  assert.equal(await alice.closed, 1006);
+  const again = await silent.register('alice');
+  assert.equal(await again.closed, 1006);
+  await flapping;
+});
+
+test('a heartbeat comes out of turn, and a token’s life is lied about', async () => {
+  await silent.twilio.misbehave({ do: 'claim-lifetime', inSeconds: 5 });
+  const alice = await silent.open();
+  alice.say('listen', { token: tokenOf('alice') });
+  const { token } = await alice.hear('connected');
+  assert.equal((token as { ttl: number }).ttl, 5);
+  await silent.twilio.misbehave({ do: 'beat', identity: 'alice' });
+  await alice.settle();
+  assert.equal(alice.heartbeats, 1);
+});
+
 test('a frame that is stalled never comes, and the others do', async () => {
   await silent.twilio.misbehave({ do: 'stall', frame: 'ready' });
   const alice = await silent.connect({ identity: 'alice' });

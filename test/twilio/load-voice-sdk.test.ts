@@ -37,7 +37,7 @@ describe('the SDK', () => {
     expect(await load()).to.have.nested.property('Device.isSupported', true);
   });
 
-  it('is refused in a browser that cannot carry calls: its own check would let it pass', async () => {
+  it('trap 19: is refused in a browser that cannot carry calls: its own check would let it pass', async () => {
     const failure = await createVoiceSdkLoader(() => sdk(false))().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'browser-unsupported', recoverable: false });
   });

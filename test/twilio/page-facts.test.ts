@@ -101,7 +101,7 @@ describe('the real SDK in a page', () => {
     expect(fetched.filter((name) => /sounds|\.mp3|sdk\.twilio/.test(name))).to.deep.equal([]);
   });
 
-  it('tells Twilio’s event gateway nothing, unless it is allowed to', async () => {
+  it('trap 18: tells Twilio’s event gateway nothing, unless it is allowed to', async () => {
     const silent = open();
     await silent.register();
     (await silent.answer()).call.disconnect();

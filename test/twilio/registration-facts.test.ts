@@ -23,7 +23,7 @@ describe('the device of the real SDK', () => {
       expect(await isRegistered(line.identity)).to.equal(true);
     });
 
-    it('once, when it is asked twice: the SDK would throw', async () => {
+    it('trap 16: once, when it is asked twice: the SDK would throw', async () => {
       const line = open();
       const answer = await line.createAnswer();
       const before = await countSent('register');
@@ -75,7 +75,7 @@ describe('the device of the real SDK', () => {
       expect(line.device.types.slice(4)).to.deep.equal(['unregistered', 'registering', 'registered']);
     });
 
-    it('by itself, when its server said ready too late for the socket: the SDK’s promise is rejected', async () => {
+    it('trap 16: by itself, when its server said ready too late for the socket: the SDK’s promise is rejected', async () => {
       const line = open();
       await misbehave({ do: 'stall', frame: 'ready' });
       const registration = line.register();
@@ -119,7 +119,7 @@ describe('the device of the real SDK', () => {
       expect(line.device.types.slice(2)).to.deep.equal(['unregistered', 'registering', 'registered']);
     });
 
-    it('again when its server is back, and tells one error for all attempts between', async () => {
+    it('trap 15: again when its server is back, and tells one error for all attempts between', async () => {
       const line = open();
       await line.register();
       await misbehave({ do: 'be-away', forMilliseconds: 1_500 });
@@ -140,7 +140,7 @@ describe('the device of the real SDK', () => {
   });
 
   describe('unregisters', () => {
-    it('and stays so: the SDK would register again at its next connection', async () => {
+    it('trap 3: and stays so: the SDK would register again at its next connection', async () => {
       const line = open();
       await line.register();
       await line.port.unregister();

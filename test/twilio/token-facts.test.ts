@@ -86,7 +86,7 @@ describe('the device of the real SDK', () => {
       expect(line.device.events).to.deep.equal([]);
     });
 
-    it('that will expire, says so once for each: the SDK says it again and again', async () => {
+    it('trap 5: that will expire, says so once for each: the SDK says it again and again', async () => {
       const line = open();
       await line.port.register(await line.createAnswer({ ttlInSeconds: 10 }));
       await line.device.until('tokenWillExpire');

@@ -129,7 +129,7 @@ describe('the port of the device', () => {
     expect(device.types.at(-1)).to.equal('error');
   });
 
-  it('does not ask the SDK to register while it comes back by itself: that would cost it 30 seconds', async () => {
+  it('trap 4: does not ask the SDK to register while it comes back by itself: that would cost it 30 seconds', async () => {
     const { device, last, sdk } = await openRegistered();
     last().emit('unregistered');
     await settle();
@@ -245,7 +245,7 @@ describe('the port of the device', () => {
     expect(await states(), 'after it').to.deep.equal(['ended']);
   });
 
-  it('leaves an error listener on a device that it has dropped: a late error would be thrown', async () => {
+  it('trap 6: leaves an error listener on a device that it has dropped: a late error would be thrown', async () => {
     const { last, port, device } = await openRegistered();
     const dropped = last();
     await port.unregister();
