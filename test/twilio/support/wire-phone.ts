@@ -1,7 +1,9 @@
 import { CallController } from '../../../src/core/call-controller.js';
+import { CallLog } from '../../../src/core/call-log.js';
 import type { PhoneFact } from '../../../src/core/phone-fact.js';
 import type { PhoneState } from '../../../src/core/phone-state.js';
 import { FakeAudioDevices } from '../../support/fake-audio-devices.js';
+import { FakeCallHistory } from '../../support/fake-call-history.js';
 import { FakeCallsKit } from '../../support/fake-calls-kit.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeMicrophone, FakeRinger } from '../../support/fake-ports.js';
@@ -24,6 +26,7 @@ export class WirePhone {
     this.controller = new CallController({
       device: this.line.port,
       calls: new FakeCallsKit(),
+      log: new CallLog(this.clock, () => Promise.resolve(new FakeCallHistory())),
       tokens: {
         requestToken: () => {
           this.tokenRequests += 1;
