@@ -76,6 +76,7 @@ export const templates = {
   s55acac8c6fd88b4b: `Mikrofonpegel`,
   s5758ba9e26b88081: `Die Anmeldung dieser Website lässt keine Anrufe zu.`,
   s57af3a399752cd78: `Öffnen Sie die Seite über https.`,
+  s580473f20d8b2493: str`Die Verbindung brach ab, während ${0} anrief.`,
   s586ef46b7fb7c6de: `Das Gespräch könnte abbrechen.`,
   s58c754018ec47b5f: `Anrufliste`,
   s59afa0f713a7613b: `Welche Anrufe`,

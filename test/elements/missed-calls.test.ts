@@ -28,6 +28,15 @@ describe('missed calls', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('fault 18: are told from calls that were lost while they rang, which nobody gave up', async () => {
+    const call = phone.ring({ parameters: { name: 'Ada' } });
+    call.emit({ type: 'transportClose' });
+    await until(() => missed() !== '');
+    expect(missed()).to.equal('The connection was lost while Ada called.');
+    phone.ring({ parameters: { name: 'Grace' } }).emit({ type: 'cancel' });
+    await until(() => missed() === 'Missed calls: 2. The last one was from Grace.');
+  });
+
   it('are counted, and the last of them is named', async () => {
     phone.ring({ parameters: { name: 'Ada' } }).emit({ type: 'cancel' });
     phone.ring({ from: '+442079460000' }).emit({ type: 'cancel' });

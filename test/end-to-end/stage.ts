@@ -53,8 +53,8 @@ export class Stage {
   }
 
   /** The portal, ready for calls. */
-  async openPortal(): Promise<Portal> {
-    const portal = new Portal(await this.openPage(tones.portal));
+  async openPortal(page?: Page): Promise<Portal> {
+    const portal = new Portal(page ?? (await this.openPage(tones.portal)));
     await portal.page.goto(this.demo.portalAddress);
     await portal.waitUntilReady();
     return portal;

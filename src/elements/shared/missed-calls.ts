@@ -12,8 +12,10 @@ export function renderMissedCalls(controller: CallController, { lastCall, missed
   if (lastCall?.isMissed) missedByPhone.set(controller, lastCall);
   const call = missedByPhone.get(controller);
   const caller = call ? describeParty(call).title : '';
+  // Nobody gave up: the call was taken away, and the person may want to call back.
+  const isLost = call?.closedBy === 'transportClose' && missedCallCount === 1;
   return html`<p class="missed" part="missed">
-    <bdi>${missedCallTexts.missed(caller, missedCallCount)}</bdi>
+    <bdi>${isLost ? missedCallTexts.lost(caller) : missedCallTexts.missed(caller, missedCallCount)}</bdi>
     <button type="button" part="dismiss-button" @click=${() => controller.clearMissedCalls()}>
       ${missedCallTexts.dismiss()}
     </button>
