@@ -106,6 +106,7 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
       return {
         parameters: Object.freeze({ ...call.parameters, ...event.parameters }),
         openedAt: call.openedAt ?? at,
+        reconnectingSince: null,
         error: null,
       };
     case 'mute':
@@ -121,10 +122,10 @@ function factsOf(call: CallState, event: CallPortEvent, at: number): Partial<Cal
     case 'warning-cleared':
       return { warnings: Object.freeze(without(call.warnings, event.name)) };
     case 'reconnecting':
-      return { error: event.error ?? call.error };
+      return { reconnectingSince: call.reconnectingSince ?? at, error: event.error ?? call.error };
     case 'reconnected':
       // The SDK calls it open then, also where no answer was heard before.
-      return { openedAt: call.openedAt ?? at, error: null };
+      return { openedAt: call.openedAt ?? at, reconnectingSince: null, error: null };
     case 'error':
       return { error: event.error };
     case 'feedback':
@@ -144,6 +145,7 @@ function close(call: CallState, event: CallPortEvent, at: number): CallState {
     ...call,
     closedAt: at,
     closedBy: endingOf(event.type),
+    reconnectingSince: null,
     autoAnswerAt: null,
     isMissed: isMissed(call),
     isMuted: false,

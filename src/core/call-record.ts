@@ -2,6 +2,7 @@
  * One call's whole life, written down once, when it is over: for the history, and for the page's own monitoring.
  * Plain values only, so that it can be stored; no parameters of the call, for nobody knows what is in them.
  */
+import type { CallQualitySummary } from './call-quality.js';
 import type { PhoneError, PhoneErrorCode } from './phone-error.js';
 import type { CallDirection, CallState, DeviceState } from './phone-state.js';
 
@@ -69,6 +70,8 @@ export interface CallRecord {
   /** Each quality warning that stood at some time, in the order of its first coming. */
   readonly warnings: readonly string[];
   readonly errors: readonly CallRecordError[];
+  /** How good it sounded; null for a call that was never open. */
+  readonly quality: CallQualitySummary | null;
   /** Who this phone was to Twilio, and by which of its edges; null when that was not known. */
   readonly identity: string | null;
   readonly edge: string | null;
@@ -113,6 +116,7 @@ export function createCallRecord(call: CallState, life: CallLife, device: Device
     reconnectCount: life.reconnectCount,
     warnings: Object.freeze([...life.warnings]),
     errors: Object.freeze(life.errors.map(errorOf)),
+    quality: call.quality,
     identity: identityOf(call, device),
     edge: device.edge,
   });

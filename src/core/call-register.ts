@@ -156,6 +156,7 @@ function newCall(id: string, port: CallPort, status: CallStatus, at: number): Ca
     createdAt: at,
     openedAt: null,
     closedAt: null,
+    reconnectingSince: null,
     parameters: Object.freeze({ ...port.parameters }),
     warnings: Object.freeze([]),
     pending: Object.freeze([]),

@@ -60,6 +60,8 @@ export interface CallState {
   readonly openedAt: number | null;
   /** When it ended, or null while it has not. */
   readonly closedAt: number | null;
+  /** When the connection was lost that the call tries to get back, or null while it has it. */
+  readonly reconnectingSince: number | null;
   /** Twilio's parameters and the custom ones, by name. Text from outside. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Names of the quality warnings that stand now, e.g. `high-packet-loss`. */

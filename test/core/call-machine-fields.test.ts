@@ -182,6 +182,21 @@ describe('trouble', () => {
     assert.equal(after({ status: 'reconnecting', error: trouble }, { type: 'reconnected' }).error, null);
   });
 
+  test('reconnecting counts from when the connection was lost, however often that is said', () => {
+    const lost = { type: 'reconnecting', error: null } as const;
+    assert.equal(after({ status: 'open' }, lost).reconnectingSince, 2_000);
+    assert.equal(after({ status: 'reconnecting', reconnectingSince: 0 }, lost).reconnectingSince, 0);
+  });
+
+  test('nothing is counted once the connection is back, or the call is over', () => {
+    const waiting = { status: 'reconnecting', reconnectingSince: 1_500 } as const;
+    for (const type of ['reconnected', 'disconnect', 'transportClose'] as const) {
+      assert.equal(after(waiting, { type }).reconnectingSince, null, type);
+    }
+    assert.equal(after(waiting, { type: 'accept', parameters: {} }).reconnectingSince, null);
+    assert.equal(after({}, { type: 'reconnecting', error: null }).reconnectingSince, null);
+  });
+
   test('an error after the end is kept, and the end stays as it was', () => {
     const closed = after({ status: 'open', openedAt: 1_500 }, { type: 'disconnect' }, 3_000);
     const call = transitionCall(closed, { type: 'error', error: trouble }, 9_000);

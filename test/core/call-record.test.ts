@@ -7,6 +7,7 @@ import type { PhoneErrorCode } from '../../src/core/phone-error.js';
 import { callRecord } from '../support/call-records.js';
 import { settle } from '../support/fake-ports.js';
 import type { FakeCallPort } from '../support/fake-ports.js';
+import { sample } from '../support/samples.js';
 import { unfrozenPlaces } from '../support/states.js';
 import { registeredPhone, TestPhone } from '../support/test-phone.js';
 
@@ -154,6 +155,7 @@ describe('a record', () => {
     await phone.controller.toggleMute();
     phone.clock.jump(3_600_000);
     await phone.pass(3_000);
+    port.measure(sample({ mos: 4, packetsReceived: 30, packetsLost: 10 }));
     port.emit({ type: 'warning', name: 'high-rtt' });
     port.emit({ type: 'warning-cleared', name: 'high-rtt' });
     port.emit({ type: 'reconnecting', error: new PhoneError('connection-failed', 'Lost.') });
@@ -181,6 +183,14 @@ describe('a record', () => {
       reconnectCount: 1,
       warnings: ['high-rtt'],
       errors: [{ code: 'connection-failed', twilioCode: null }],
+      quality: {
+        sampleCount: 1,
+        mos: { average: 4, worst: 4 },
+        roundTripTimeInMilliseconds: { average: 60, worst: 60 },
+        jitterInMilliseconds: { average: 4, worst: 4 },
+        packetLossFraction: 0.25,
+        warnings: ['high-rtt'],
+      },
       identity: 'alice',
       edge: 'ashburn',
     });
@@ -191,6 +201,7 @@ describe('a record', () => {
     phone.ring({ parameters: { secret: 'never kept' } }).emit(troubled('call-failed'));
     await phone.controller.rejectCall();
     const record = await recordOf(phone);
+    assert.equal(record.quality, null);
     assert.deepEqual(unfrozenPlaces(record), []);
     assert.deepEqual(JSON.parse(JSON.stringify(record)), record);
     assert.doesNotMatch(JSON.stringify(record), /never kept|token/);

@@ -27,6 +27,7 @@ describe('a call that comes in', () => {
       createdAt: phone.clock.now(),
       openedAt: null,
       closedAt: null,
+      reconnectingSince: null,
       parameters: { CallSid: 'CA1', name: ' Ann ' },
       warnings: [],
       pending: [],

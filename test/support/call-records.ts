@@ -24,6 +24,7 @@ export function callRecord(change: Partial<CallRecord> = {}): CallRecord {
     reconnectCount: 0,
     warnings: Object.freeze([]),
     errors: Object.freeze([]),
+    quality: null,
     identity: 'alice',
     edge: 'ashburn',
     ...change,

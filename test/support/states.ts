@@ -17,6 +17,7 @@ export function callState(change: Partial<CallState> = {}): CallState {
     createdAt: 1_000,
     openedAt: null,
     closedAt: null,
+    reconnectingSince: null,
     parameters: Object.freeze({}),
     warnings: Object.freeze([]),
     pending: Object.freeze([]),
