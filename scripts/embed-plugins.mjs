@@ -27,34 +27,21 @@ export function compactStyles(code) {
   );
 }
 
-/**
- * Terser sees what Vite's own minifier leaves: 1 kB of 62. In the file of the Voice SDK it also shortens the
- * names that the SDK keeps to itself, `_like` so: 2 kB more. `test/package/sdk-names.test.ts` holds that they
- * are nothing but names there.
- */
+/** Terser sees what Vite's own minifier leaves: 1 kB of 62. */
 export function minifyFurther() {
   return {
     name: 'minify-further',
-    async renderChunk(code, chunk) {
-      const isSdkAlone = chunk.moduleIds.length > 0 && chunk.moduleIds.every(isOfSdk);
+    async renderChunk(code) {
       const { code: minified, map } = await minify(code, {
         module: true,
         ecma: 2020,
         compress: { passes: 2 },
-        mangle: isSdkAlone ? { properties: { regex: ownNames } } : true,
         format: { comments: false },
         sourceMap: true,
       });
       return { code: minified, map };
     },
   };
-}
-
-/** Names of members that the Voice SDK and its three packages use among themselves. */
-export const ownNames = /^_[a-z]/;
-
-function isOfSdk(id) {
-  return /\/node_modules\/(@twilio\/voice-sdk|events|loglevel|tslib)\//.test(id) || !id.includes('/');
 }
 
 /** A classic script that loads the module which lies beside it. */

@@ -29,7 +29,7 @@ interface Visit {
 }
 
 /** The second is measured and explained in docs/decisions/0006-size-until-reachable.md. */
-const limits = { firstPaint: 15_000, registered: 64_000 };
+const limits = { firstPaint: 15_000, registered: 67_000 };
 /** Like a middling mobile line, so that what is not needed for the first paint comes after it. */
 const line = { offline: false, latency: 600, downloadThroughput: 200_000, uploadThroughput: 90_000 };
 const embedPath = '/twilio-phone/';
