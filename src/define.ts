@@ -7,4 +7,5 @@ import './define/phone-dialer.js';
 import './define/phone-settings.js';
 import './define/phone-status.js';
 import './define/phone-panels.js';
+import './define/phone-trouble.js';
 import './define/twilio-phone.js';

@@ -8,6 +8,7 @@ export { PhonePanels } from './elements/phone-panels.js';
 export type { PanelName } from './elements/phone-panels.js';
 export { PhoneSettingsPanel } from './elements/phone-settings.js';
 export { PhoneStatus } from './elements/phone-status.js';
+export { PhoneTrouble } from './elements/phone-trouble.js';
 export { TwilioPhone } from './elements/twilio-phone.js';
 export type {
   LogLevel,

@@ -13,6 +13,7 @@ TwilioPhone.composer ??= {
     'call-controls': () => import('./call-controls.js'),
     'phone-dialer': () => import('./phone-dialer.js'),
     'phone-panels': () => import('./phone-panels.js'),
+    'phone-trouble': () => import('./phone-trouble.js'),
   },
 };
 

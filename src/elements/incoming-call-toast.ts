@@ -10,7 +10,7 @@ import { incomingCallToastStyles } from './incoming-call-toast.styles.js';
 import { ask } from './shared/ask.js';
 import { CallClock } from './shared/call-clock.js';
 import { describeParty } from './shared/describe-party.js';
-import { errorText } from './shared/error-texts.js';
+import { explain } from './shared/explain.js';
 import { FirstMoments } from './shared/first-moments.js';
 import { FOCUS_KEY, FocusKey } from './shared/focus-key.js';
 import { icons } from './shared/icons.js';
@@ -219,9 +219,7 @@ function announcementOf(call: CallState): string {
 }
 
 function troubleOf({ error }: CallState): string {
-  if (!error) return '';
-  const { happened, remedy } = errorText(error);
-  return `${happened} ${remedy} ${toastTexts.callerStillRings()}`;
+  return error ? `${explain(error)} ${toastTexts.callerStillRings()}` : '';
 }
 
 function renderMessage(icon: TemplateResult, text: string) {

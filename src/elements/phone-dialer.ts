@@ -22,6 +22,8 @@ import { PhoneElement } from './shared/phone-element.js';
 import { placeCall } from './shared/place-call.js';
 import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
+import { boardOf } from './shared/trouble-board.js';
+import type { TroubleBoard } from './shared/trouble-board.js';
 
 /**
  * Calls a number, or a client of Twilio's by name. Numbers are formatted while they are typed, read in the
@@ -96,7 +98,9 @@ export class PhoneDialer extends PhoneElement {
     this.value = target.formatted;
     if (!controller.can('makeCall')) return;
     const onOpen = () => this.#clearAfter(target.formatted);
-    await placeCall({ requester, controller, target, onOpen }).catch(this.#handleFailure);
+    await placeCall({ requester, controller, target, onOpen }).catch((error: unknown) => {
+      this.#fail(error, () => this.call(text, requester));
+    });
   }
 
   override willUpdate(changes: PropertyValues): void {
@@ -163,11 +167,17 @@ export class PhoneDialer extends PhoneElement {
     this.#field.type(key);
   }
 
-  #handleFailure = (error: unknown): void => {
-    if (isPhoneError(error)) this.#failure = error;
-    else reportError(error);
+  #fail(error: unknown, tryAgain: () => Promise<void>): void {
+    if (!isPhoneError(error)) return reportError(error);
+    this.#failure = error;
+    this.#board?.note({ error, tryAgain });
     this.requestUpdate();
-  };
+  }
+
+  /** Where trouble of this phone may be said in a place of its own: then not here. */
+  get #board(): TroubleBoard | null {
+    return this.attachedController && boardOf(this.attachedController);
+  }
 
   #complain(problem: DialProblem, text: string): void {
     this.#problem = problem;
@@ -179,6 +189,7 @@ export class PhoneDialer extends PhoneElement {
   #forgetTrouble(): void {
     this.#problem = this.#failure = null;
     this.#seenCallId = failedCall(this.phoneState)?.id ?? null;
+    this.#board?.dismiss(this.#seenCallId);
     this.requestUpdate();
   }
 
@@ -191,6 +202,7 @@ export class PhoneDialer extends PhoneElement {
   get #message(): string {
     if (this.#problem) return problemTexts[this.#problem]();
     if (this.#placed) return texts.calling();
+    if (this.#board?.hasPlace) return '';
     const failed = failedCall(this.phoneState);
     return describeFailure(failed && failed.id !== this.#seenCallId ? failed.error : this.#failure);
   }

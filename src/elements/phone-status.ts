@@ -3,7 +3,7 @@ import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
 import { PhoneElement } from './shared/phone-element.js';
-import type { renderStatusDetails } from './shared/status-details.js';
+import type { renderMissedCalls } from './shared/status-details.js';
 import { tokens } from './shared/tokens.styles.js';
 
 /**
@@ -18,7 +18,6 @@ import { tokens } from './shared/tokens.styles.js';
  * @csspart text - The words.
  * @csspart missed - Who called and was not answered.
  * @csspart dismiss-button - The button "Dismiss" beside it.
- * @csspart detail - What happened and what to do, when the phone cannot help itself.
  *
  * @cssproperty --twilio-phone-accent - The colour of readiness.
  * @cssproperty --twilio-phone-danger - The colour of trouble.
@@ -28,7 +27,7 @@ import { tokens } from './shared/tokens.styles.js';
 export class PhoneStatus extends PhoneElement {
   static override styles = [tokens, phoneStatusStyles];
 
-  #renderDetails: typeof renderStatusDetails | null = null;
+  #renderDetails: typeof renderMissedCalls | null = null;
 
   override render() {
     const state = this.phoneState;
@@ -51,7 +50,7 @@ export class PhoneStatus extends PhoneElement {
         <span class="dot" part="dot" data-tone=${tone}></span>
         <span part="text">${text}</span>
       </p>
-      ${state.device.error || state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
+      ${state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
     `;
   }
 
@@ -62,8 +61,8 @@ export class PhoneStatus extends PhoneElement {
 
   async #loadDetails(): Promise<void> {
     try {
-      const { renderStatusDetails, statusDetailsStyles } = await import('./shared/status-details.js');
-      this.#renderDetails = renderStatusDetails;
+      const { renderMissedCalls, statusDetailsStyles } = await import('./shared/status-details.js');
+      this.#renderDetails = renderMissedCalls;
       adoptStyles(this.renderRoot as ShadowRoot, [tokens, phoneStatusStyles, statusDetailsStyles]);
       this.requestUpdate();
     } catch {

@@ -37,11 +37,13 @@ export const twilioPhoneStyles = css`
 
   .party,
   call-controls,
-  phone-dialer {
+  phone-dialer,
+  phone-trouble {
     grid-column: 1 / -1;
   }
 
-  phone-dialer {
+  phone-dialer,
+  phone-trouble::part(trouble) {
     margin-block-start: 14px;
   }
 

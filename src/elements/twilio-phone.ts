@@ -59,6 +59,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @fires {CallEndRequestEvent} call-end-request - `endCall()` was called. Can be prevented.
  * @fires {CallMuteRequestEvent} call-mute-request - `toggleMute()` was called. Can be prevented.
  * @fires {CallHoldRequestEvent} call-hold-request - `toggleHold()` was called. Can be prevented.
+ * @fires {DeviceSignInRequestEvent} device-sign-in-request - Somebody wants to sign in. Can be prevented.
  * @fires {CallDigitsRequestEvent} call-digits-request - `sendDigits()` was called. Can be prevented.
  *
  * @attr {string} lang - The language to speak, e.g. `de`. Default: the page's, else the browser's.
@@ -190,10 +191,10 @@ export class TwilioPhone extends PhoneProperties {
     this.requestUpdate();
   }
 
-  /** Once calls can come, and before one does: nothing of it stands between the page and being reachable. */
+  /** Once calls can come, or why they cannot is to be said: nothing of it stands before being reachable. */
   #loadParts(): void {
-    const isNeeded = this.isDeviceReady() || (this.controller?.getState().calls.length ?? 0) > 0;
-    if (!isNeeded) return;
+    const { device, calls } = this.controller?.getState() ?? {};
+    if (!this.isDeviceReady() && !device?.error && !calls?.length) return;
     for (const load of Object.values(TwilioPhone.composer?.parts ?? {})) load().catch(() => undefined);
   }
 

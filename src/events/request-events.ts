@@ -12,7 +12,8 @@ export type RequestType =
   | 'call-mute-request'
   | 'call-hold-request'
   | 'call-make-request'
-  | 'call-digits-request';
+  | 'call-digits-request'
+  | 'device-sign-in-request';
 
 /** What all of them have in common: they bubble, cross shadow roots, and can be prevented. */
 export abstract class RequestEvent extends Event {
@@ -90,6 +91,13 @@ export class CallMakeRequestEvent extends RequestEvent {
   }
 }
 
+/** Somebody wants to sign in. Not prevented, the phone follows `sign-in-url`, or asks for a token once more. */
+export class DeviceSignInRequestEvent extends RequestEvent {
+  constructor() {
+    super('device-sign-in-request');
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'call-answer-request': CallAnswerRequestEvent;
@@ -99,5 +107,6 @@ declare global {
     'call-hold-request': CallHoldRequestEvent;
     'call-digits-request': CallDigitsRequestEvent;
     'call-make-request': CallMakeRequestEvent;
+    'device-sign-in-request': DeviceSignInRequestEvent;
   }
 }

@@ -11,6 +11,7 @@ import type { HoldMusicChoice } from '../media/hold-music.js';
 import { TwilioDevicePort } from '../twilio/twilio-device-port.js';
 import type { LogLevel } from '../twilio/voice-sdk.js';
 import { LatePhoneKit } from './late-phone-kit.js';
+import { warnOfConfiguration } from './warn-of-configuration.js';
 
 /** Where a phone's tokens come from. The provider is asked where both are given. */
 export interface TokenOptions {
@@ -83,6 +84,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     stopWatching();
     kit.destroy();
   });
+  warnOfConfiguration(phone);
   return phone;
 }
 

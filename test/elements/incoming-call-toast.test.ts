@@ -157,7 +157,7 @@ describe('answering and declining', () => {
     await clickWithMouse(byRole('button', 'Answer'));
     const words = byRole('alertdialog').textContent;
     expect(words).to.contain('The browser keeps this page from the microphone.');
-    expect(words).to.contain('Allow it beside the address bar.');
+    expect(words).to.contain('Click the icon left of the address');
     expect(words).to.contain('The caller is still ringing');
     expect(byRole('alert').textContent).to.contain('The browser keeps this page from the microphone.');
     expect(call.commands).to.deep.equal([]);

@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/define/phone-dialer.js';
+import '../../src/define/phone-trouble.js';
 import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
 import type { CallMakeRequestEvent } from '../../src/events/request-events.js';
 import { PhoneError } from '../../src/core/phone-error.js';
@@ -207,11 +208,26 @@ describe('<phone-dialer> while it calls', () => {
     stage.phone.microphone.answerPrompt();
     await until(() => stage.message !== '');
     expect(stage.message).to.equal(
-      'The browser keeps this page from the microphone. Allow it beside the address bar.',
+      'The browser keeps this page from the microphone. ' +
+        'Click the icon left of the address, allow the microphone there, and come back.',
     );
     expect(stage.input.value).to.equal('(415) 555-0123');
     expect(stage.callButton.getAttribute('aria-disabled')).to.equal(null);
     await expect(stage.element).to.be.accessible();
+  });
+
+  it('leaves it to <phone-trouble>, where there is one, to say what went wrong: not twice', async () => {
+    const trouble = document.createElement('phone-trouble');
+    stage = await DialerStage.open();
+    trouble.controller = stage.phone.controller;
+    stage.element.before(trouble);
+    stage.phone.microphone.failure = new PhoneError('microphone-missing', 'No.');
+    await stage.type('4155550123');
+    await stage.press('Enter');
+    await until(() => Boolean(trouble.shadowRoot?.textContent.includes('No microphone was found.')));
+    expect(stage.message).to.equal('');
+    await stage.type('1');
+    await until(() => !trouble.shadowRoot?.textContent.includes('No microphone'));
   });
 
   it('says nothing when the person hangs up before anybody answers', async () => {

@@ -47,7 +47,7 @@ const scenes: readonly [string, string, (phone: TestPhone) => unknown][] = [
   ],
   [
     'a person who is not signed in',
-    'Sign in to take calls You are not signed in. Sign in to this site again.',
+    'Sign in to take calls',
     async (phone) => {
       phone.tokens.failures.push(new PhoneError('sign-in-required', 'HTTP 401.'));
       await phone.controller.register().catch(() => undefined);
@@ -55,7 +55,7 @@ const scenes: readonly [string, string, (phone: TestPhone) => unknown][] = [
   ],
   [
     'a page that forgot the token address',
-    'Cannot take calls The phone is not set up on this page. Tell whoever runs this page.',
+    'Cannot take calls',
     async (phone) => {
       phone.tokens.failures.push(new PhoneError('token-url-missing', 'No token-url.'));
       await phone.controller.register().catch(() => undefined);

@@ -81,6 +81,7 @@ describe('requests on the DOM', () => {
     ['call-mute-request', new requests.CallMuteRequestEvent(call)],
     ['call-hold-request', new requests.CallHoldRequestEvent(call)],
     ['call-digits-request', new requests.CallDigitsRequestEvent(call, '1#')],
+    ['device-sign-in-request', new requests.DeviceSignInRequestEvent()],
     ['call-make-request', new requests.CallMakeRequestEvent('+14155550100')],
   ];
 

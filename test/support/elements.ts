@@ -76,6 +76,7 @@ export class TestComposer implements PhoneComposer {
     'call-controls': () => this.#load('call-controls'),
     'phone-dialer': () => this.#load('phone-dialer'),
     'phone-panels': () => this.#load('phone-panels'),
+    'phone-trouble': () => this.#load('phone-trouble'),
   };
 
   /** The phone that was made last. */

@@ -43,12 +43,6 @@ export const settingsTexts = {
   allowMicrophone: () => msg('Allow the microphone'),
   whyAllowMicrophone: () =>
     msg('Allow the microphone to see your devices by name, and to open calls without a question in between.'),
-  unblockInChrome: () =>
-    msg('Click the icon left of the address, allow the microphone there, and come back.'),
-  unblockInFirefox: () =>
-    msg('Click the crossed-out microphone beside the address, lift the block, and come back.'),
-  unblockInSafari: () =>
-    msg('Open Safari’s settings, then Websites, then Microphone, and allow this website there.'),
 
   switchSoundOn: () => msg('Click once to switch sound on'),
   whySwitchSoundOn: () => msg('The browser lets no call ring aloud until you click in this page.'),

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { AudioDeviceRole, AudioDevicesPort, AudioSettings } from '../../core/audio-devices.js';
 import { isPhoneError } from '../../core/phone-error.js';
 import type { PhoneError } from '../../core/phone-error.js';
-import { explain } from './explain.js';
+import { explain } from '../shared/explain.js';
 
 /** Where something is going on, or went wrong. */
 export type Section =

@@ -2,7 +2,7 @@ import type { PhoneError } from '../../core/phone-error.js';
 import { activeCalls, incomingCalls } from '../../core/phone-state.js';
 import type { CallState, PhoneState } from '../../core/phone-state.js';
 import { dialerTexts } from './dialer-texts.js';
-import { errorText } from './error-texts.js';
+import { explain } from './explain.js';
 import { texts } from './texts.js';
 
 /** The call that was placed here and that nobody has answered yet, or null. */
@@ -19,9 +19,7 @@ export function failedCall(state: PhoneState | null): CallState | null {
 
 /** What became of a call, in words; '' for one that somebody ended by hand. */
 export function describeFailure(error: PhoneError | null): string {
-  if (!error || error.code === 'call-ended') return '';
-  const { happened, remedy } = errorText(error);
-  return `${happened} ${remedy}`.trim();
+  return !error || error.code === 'call-ended' ? '' : explain(error);
 }
 
 /** Why no call can be placed now, or null when one can. */

@@ -68,4 +68,5 @@ export interface PhoneComposer {
 }
 
 /** The elements of the whole phone that are not painted first. */
-export type PhonePart = 'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'phone-panels';
+export type PhonePart =
+  'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'phone-trouble' | 'phone-panels';

@@ -108,6 +108,11 @@ export abstract class PhoneMethods extends LocalizedElement {
     return this.controller?.isDeviceReady() ?? false;
   }
 
+  /** False while the page or its backend has to set something right; the state's `device.error` says what. */
+  isConfigured(): boolean {
+    return this.controller?.getState().device.isConfigured ?? false;
+  }
+
   /** True while somebody talks here, or is about to. */
   hasActiveCall(): boolean {
     return this.controller?.hasActiveCall() ?? false;

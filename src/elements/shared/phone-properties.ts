@@ -13,6 +13,9 @@ export abstract class PhoneProperties extends PhoneMethods {
   /** The page's own way to a token, instead of `token-url`. */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
+  /** Where the person signs in, when the token endpoint says 401 or 403: an address of the page. */
+  @property({ attribute: 'sign-in-url' }) signInUrl: string | null = null;
+
   /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `callerId`. */
   @property({ attribute: 'phone-number' }) phoneNumber: string | null = null;
 

@@ -2,13 +2,6 @@ import { css } from 'lit';
 
 /** What stands below the words of the status comes with its styles. */
 export const statusDetailsStyles = css`
-  .detail {
-    margin-block-start: 4px;
-    color: var(--quiet);
-    font-size: 13px;
-    line-height: 18px;
-  }
-
   .missed {
     display: flex;
     align-items: center;

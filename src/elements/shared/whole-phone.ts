@@ -29,15 +29,17 @@ export function renderWholePhone({ controller, dock, waiting, notificationPermis
     popover=${dock === 'none' ? nothing : 'manual'}
   >
     <phone-status exportparts=${statusParts}>${waiting}</phone-status>
+    <phone-trouble exportparts=${troubleParts}></phone-trouble>
     ${call ? renderCall(call) : nothing}
     <phone-dialer ?hidden=${call !== null} exportparts=${dialerParts}></phone-dialer>
     ${controller ? renderPanels(controller, notificationPermission) : nothing}
   </section>`;
 }
 
-const statusParts = 'status, dot, text, detail, missed, dismiss-button';
+const statusParts = 'status, dot, text, missed, dismiss-button';
 const panelParts =
   'history-button, settings-button, badge, history, settings, title, filter-button, day, call, call-button, section, device, meter, volume, switch, button, notice, messages';
+const troubleParts = 'trouble, happened, meaning, remedy, developer, help-button, close-button';
 const controlParts =
   'controls, timer, note, mute-button, hold-button, keypad-button, end-button, keypad, keyed, keys, key';
 const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';

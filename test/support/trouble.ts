@@ -1,0 +1,117 @@
+/** What tests of trouble share: a fake phone whose trouble is shown, with time that is turned by hand. */
+import { fixture, html } from '@open-wc/testing';
+import { PhoneError } from '../../src/core/phone-error.js';
+import type { PhoneErrorCode } from '../../src/core/phone-error.js';
+import { PhoneTrouble } from '../../src/elements/phone-trouble.js';
+import { HEALS_WITHIN_IN_MILLISECONDS } from '../../src/elements/trouble/calm-trouble.js';
+import { byRole } from './accessible.js';
+import { rendered } from './elements.js';
+import { FakeClock } from './fake-clock.js';
+import { settle } from './fake-ports.js';
+import { TestPhone } from './test-phone.js';
+
+/** Every code, written out: a new one is to be looked at here. */
+export const allCodes: readonly PhoneErrorCode[] = [
+  'invalid-state',
+  'ambiguous-call',
+  'unknown-call',
+  'invalid-argument',
+  'call-ended',
+  'call-failed',
+  'connection-failed',
+  'registration-failed',
+  'rate-limited',
+  'sdk-load-failed',
+  'browser-unsupported',
+  'callee-busy',
+  'callee-not-found',
+  'callee-unavailable',
+  'call-declined',
+  'media-failed',
+  'application-not-found',
+  'webhook-failed',
+  'caller-id-refused',
+  'token-url-missing',
+  'token-url-invalid',
+  'token-request-failed',
+  'token-request-timeout',
+  'token-answer-invalid',
+  'token-invalid',
+  'token-expired',
+  'token-expired-on-arrival',
+  'token-grants-missing',
+  'incoming-not-allowed',
+  'sign-in-required',
+  'microphone-denied',
+  'microphone-dismissed',
+  'microphone-blocked-by-system',
+  'microphone-missing',
+  'microphone-busy',
+  'microphone-unsuitable',
+  'microphone-forbidden',
+  'page-not-secure',
+  'microphone-failed',
+  'feedback-failed',
+  'speaker-failed',
+  'history-not-cleared',
+];
+
+export class TroubleStage {
+  readonly phone: TestPhone;
+  readonly clock = new FakeClock();
+  readonly #schedule = PhoneTrouble.schedule;
+  #element: PhoneTrouble | null = null;
+
+  constructor(phone = new TestPhone()) {
+    this.phone = phone;
+    PhoneTrouble.schedule = (...delay) => this.clock.schedule(...delay);
+  }
+
+  get element(): PhoneTrouble {
+    if (!this.#element) throw new Error('Nothing is shown yet.');
+    return this.#element;
+  }
+
+  /** What can be read, without the button. */
+  get words(): string {
+    return byRole('status').textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  }
+
+  async show(attributes: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.#element?.remove();
+    const box = await fixture(html`<div></div>`);
+    const element = document.createElement('phone-trouble');
+    element.controller = this.phone.controller;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    box.append(element);
+    this.#element = element;
+    await rendered();
+  }
+
+  /** The next tokens are refused so, and registering with them is tried. */
+  async fail(code: PhoneErrorCode, recoverable = true, message = 'whatever'): Promise<void> {
+    this.phone.tokens.failures.push(new PhoneError(code, message, { recoverable }));
+    await this.phone.controller.register().catch(() => undefined);
+    await rendered();
+  }
+
+  /** Trouble that may heal has lasted too long for that. */
+  async ripen(): Promise<void> {
+    await this.pass(HEALS_WITHIN_IN_MILLISECONDS);
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    this.clock.tick(milliseconds);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await settle();
+    await rendered();
+  }
+
+  end(): void {
+    this.#element?.remove();
+    PhoneTrouble.schedule = this.#schedule;
+  }
+}
