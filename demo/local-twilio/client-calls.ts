@@ -3,6 +3,7 @@ import { ClientLine } from './client-line.js';
 import type { ClientSessions } from './client-session.js';
 import { Leg } from './leg.js';
 import type { LegParties } from './leg.js';
+import type { MediaPath } from './media/media-path.js';
 import type { Misbehaviour, OrderedError } from './misbehaviour.js';
 import { readText } from './signalling-connection.js';
 import type { Frame, SignallingConnection } from './signalling-connection.js';
@@ -114,9 +115,23 @@ export class ClientCalls {
 
   /** Breaks the network path of a leg's sound. Rejects when it is no client's. */
   async killMedia(callSid: string): Promise<void> {
+    await this.#mediaOf(callSid).interrupt();
+  }
+
+  /** The way that a leg's sound takes. Throws when it is no client's. */
+  mediaPathOf(callSid: string): MediaPath {
+    return this.#mediaOf(callSid).path;
+  }
+
+  /** No leg loses anything any more. */
+  healMedia(): void {
+    for (const { line } of this.#calls.values()) line.media.path.heal();
+  }
+
+  #mediaOf(callSid: string): WebRtcMedia {
     const call = this.#calls.get(callSid);
     if (!call) throw new Error(`No client's call ${callSid}.`);
-    await call.line.media.interrupt();
+    return call.line.media;
   }
 
   #startCall(connection: SignallingConnection, payload: Payload): void {

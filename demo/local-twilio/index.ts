@@ -12,6 +12,7 @@ import { listen } from './listen.js';
 import { logToTerminal } from './log.js';
 import type { Log } from './log.js';
 import type { MediaPeer } from './media/audio.js';
+import type { MediaPath } from './media/media-path.js';
 import { createMediaPeer } from './media/media-peer.js';
 import { misbehave } from './misbehave.js';
 import type { MisbehaviourRequest } from './misbehaviour.js';
@@ -43,7 +44,7 @@ export interface LocalTwilioOptions {
   /** Default: warnings and errors go to the terminal. */
   readonly log?: Log;
   /** Another media stack, or a stand-in for tests without sound. */
-  readonly createPeer?: () => MediaPeer;
+  readonly createPeer?: (path: MediaPath) => MediaPeer;
   /** Other sounds, for tests that do not wait for a sentence to be spoken. */
   readonly sounds?: Sounds;
 }

@@ -1,7 +1,7 @@
 import type { MisbehaviourRequest } from './misbehaviour.js';
 import type { Network } from './network.js';
 
-/** Makes local Twilio misbehave. Resolves when it does, or, for `be-away` and `flap`, when that is over. */
+/** Makes local Twilio misbehave. Resolves when it does, or, where it was told for how long, when that is over. */
 export async function misbehave(network: Network, request: MisbehaviourRequest): Promise<void> {
   const { misbehaviour, signalling, sessions, clientCalls } = network;
   switch (request.do) {
@@ -44,8 +44,12 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
     case 'kill-media':
       await clientCalls.killMedia(request.callSid);
       return;
+    case 'lose-media':
+      await loseMedia(network, request);
+      return;
     case 'behave':
       misbehaviour.behave();
+      clientCalls.healMedia();
       return;
     default:
       throw new Error(`Local Twilio knows no misbehaviour "${String((request as { do?: unknown }).do)}".`);
@@ -67,6 +71,17 @@ async function flap(
     for (const connection of signalling.connectionsOf()) connection.drop('abrupt');
     await sleep(everyMilliseconds);
   }
+}
+
+async function loseMedia(
+  { misbehaviour, clientCalls }: Network,
+  { callSid, forMilliseconds, ...loss }: Extract<MisbehaviourRequest, { do: 'lose-media' }>,
+): Promise<void> {
+  const path = callSid === undefined ? misbehaviour.mediaPath : clientCalls.mediaPathOf(callSid);
+  path.lose(loss);
+  if (forMilliseconds === undefined) return;
+  await sleep(forMilliseconds);
+  path.heal();
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -1,3 +1,6 @@
+import { MediaPath } from './media/media-path.js';
+import type { MediaLoss } from './media/media-path.js';
+
 /** Frames that local Twilio can be told to keep back, be late with, or answer with an error. */
 export type RefusableFrame = 'listen' | 'register' | 'invite';
 
@@ -36,6 +39,15 @@ export type MisbehaviourRequest =
   | { readonly do: 'beat'; readonly identity?: string }
   /** The sound of a leg breaks off as when its network path is gone, until the SDK restarts ICE. */
   | { readonly do: 'kill-media'; readonly callSid: string }
+  /**
+   * Packets of the sound are lost, and nobody is told: of one leg, or of all there are and will be. With a time it
+   * answers when that is over; else it lasts until `behave`.
+   */
+  | ({
+      readonly do: 'lose-media';
+      readonly callSid?: string;
+      readonly forMilliseconds?: number;
+    } & MediaLoss)
   /** Back to good manners. */
   | { readonly do: 'behave' };
 
@@ -48,6 +60,8 @@ export interface OrderedError {
 
 /** What local Twilio does wrong at present, as its sockets ask before they act. */
 export class Misbehaviour {
+  /** The way that the sound of all legs takes. */
+  readonly mediaPath = new MediaPath();
   #refusesSockets = false;
   #stallsSockets = false;
   #claimedLifetimeInSeconds: number | null = null;
@@ -100,6 +114,7 @@ export class Misbehaviour {
     this.#stalled.clear();
     this.#delays.clear();
     this.#errors.clear();
+    this.mediaPath.heal();
   }
 
   isStalled(frame: string): boolean {

@@ -6,6 +6,7 @@ import { Leg } from './leg.js';
 import type { LegParties } from './leg.js';
 import type { Log } from './log.js';
 import type { MediaPeer } from './media/audio.js';
+import type { MediaPath } from './media/media-path.js';
 import { Misbehaviour } from './misbehaviour.js';
 import { findTelephone } from './outside-world.js';
 import { PhoneBooths } from './phone-booths.js';
@@ -32,7 +33,7 @@ interface NetworkOptions {
   readonly account: Account;
   readonly log: Log;
   readonly sounds: Sounds;
-  readonly createPeer: () => MediaPeer;
+  readonly createPeer: (path: MediaPath) => MediaPeer;
 }
 
 /** The telephone network: all legs there are, who can be reached how, and what answers a call. */
@@ -54,8 +55,8 @@ export class Network implements Exchange {
     this.account = account;
     this.sounds = sounds;
     this.#log = log;
-    const createMedia = () => new WebRtcMedia(createPeer);
     const { misbehaviour, registrar, wire } = this;
+    const createMedia = () => new WebRtcMedia(createPeer, misbehaviour.mediaPath);
     const sessions = new ClientSessions({ account, registrar, misbehaviour, log });
     const onCall = (request: ClientCallRequest) => this.#answerClient(request);
     const calls = new ClientCalls({ account, sessions, misbehaviour, createMedia, onCall });

@@ -1,12 +1,15 @@
 import type { AudioSource, MediaPeer } from './media/audio.js';
 import type { LegMedia } from './leg-media.js';
+import { MediaPath } from './media/media-path.js';
 
 /**
  * The sound of a leg whose far end is a browser. It outlives its peer: a call that rings in one page may be
  * answered in another, which takes a new one, and whoever plays or listens goes on without noticing.
  */
 export class WebRtcMedia implements LegMedia {
-  readonly #createPeer: () => MediaPeer;
+  /** Where packets get lost, when a test wants them to. */
+  readonly path: MediaPath;
+  readonly #createPeer: (path: MediaPath) => MediaPeer;
   readonly #digitListeners = new Set<(digit: string) => void>();
   #peer: MediaPeer;
   /** A peer that waits for an answer can answer no offer. */
@@ -14,7 +17,8 @@ export class WebRtcMedia implements LegMedia {
   #remoteUfrag: string | null = null;
   #playing: AudioSource | null = null;
 
-  constructor(createPeer: () => MediaPeer) {
+  constructor(createPeer: (path: MediaPath) => MediaPeer, outerPath: MediaPath | null = null) {
+    this.path = new MediaPath(outerPath);
     this.#createPeer = createPeer;
     this.#peer = this.#connectPeer();
   }
@@ -89,7 +93,7 @@ export class WebRtcMedia implements LegMedia {
   }
 
   #connectPeer(): MediaPeer {
-    const peer = this.#createPeer();
+    const peer = this.#createPeer(this.path);
     // A leg without sound is still a leg: Twilio keeps it too until somebody hangs up.
     peer.connected.catch(() => undefined);
     peer.onDigit((digit) => this.hearDigit(digit));

@@ -188,6 +188,32 @@ test('the sound of a leg is cut off, and the call is not', async () => {
   assert.equal(call.leg.isOver, false);
 });
 
+test('packets are lost: of one leg, of all and of those to come, until it behaves again', async (context) => {
+  const sound = Uint8Array.of(0x80);
+  const arrives = () => silent.peers.map(({ path }) => path.passes(sound, 'to-browser'));
+  const alice = await silent.register('alice');
+  const twiml = '<Response><Dial><Client>alice</Client></Dial></Response>';
+  const ring = async () => {
+    silent.twilio.callPhoneNumber({ from: '+12025550123', as: 'silent', twiml });
+    return String((await alice.hear('invite'))['callsid']);
+  };
+  const [first = ''] = [await ring(), await ring()];
+  await silent.twilio.misbehave({ do: 'lose-media', what: 'sound', callSid: first });
+  assert.deepEqual(arrives(), [false, true]);
+  await silent.twilio.misbehave({ do: 'lose-media', what: 'everything' });
+  await ring();
+  assert.deepEqual(arrives(), [false, false, false]);
+  await silent.twilio.misbehave({ do: 'behave' });
+  assert.deepEqual(arrives(), [true, true, true]);
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const isOver = silent.twilio.misbehave({ do: 'lose-media', what: 'everything', forMilliseconds: 10_000 });
+  context.mock.timers.tick(9_999);
+  assert.deepEqual(arrives(), [false, false, false]);
+  context.mock.timers.tick(1);
+  await isOver;
+  assert.deepEqual(arrives(), [true, true, true]);
+});
+
 test('misbehaviour is also ordered over HTTP, by pages of this machine only', async () => {
   const order = (origin: string, body: object) =>
     fetch(`${silent.twilio.address}/misbehave`, {
@@ -206,4 +232,5 @@ test('misbehaviour is also ordered over HTTP, by pages of this machine only', as
 test('a misbehaviour that it does not know is refused by name', async () => {
   await assert.rejects(silent.twilio.misbehave({ do: 'explode' } as never), /explode/);
   await assert.rejects(silent.twilio.misbehave({ do: 'kill-media', callSid: 'CA1' }), /CA1/);
+  await assert.rejects(silent.twilio.misbehave({ do: 'lose-media', what: 'sound', callSid: 'CA1' }), /CA1/);
 });

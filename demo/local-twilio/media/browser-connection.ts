@@ -4,6 +4,7 @@ import {
   MediaStreamTrack,
   RTCPeerConnection,
   RTCRtpCodecParameters,
+  RTCSessionDescription,
   RtpHeader,
   RtpPacket,
   usePCMU,
@@ -11,6 +12,8 @@ import {
 
 import { SAMPLES_PER_FRAME } from './audio.js';
 import { createDeferred } from './deferred.js';
+import { leadPackets } from './lead-packets.js';
+import type { MediaPath } from './media-path.js';
 import { narrowToTelephone, readFingerprint } from './session-description.js';
 
 /** Where what the browser sends goes. Timestamps are RTP's. */
@@ -33,6 +36,7 @@ export class BrowserConnection {
   /** Resolves when DTLS stands; rejects when it cannot, within 15 s of the page's description. */
   readonly connected: Promise<void>;
 
+  readonly #path: MediaPath;
   readonly #peer = createPeer();
   readonly #sender;
   readonly #connected = createDeferred();
@@ -41,7 +45,8 @@ export class BrowserConnection {
   #sequenceNumber = randomInt(SEQUENCE_NUMBER_RANGE);
   #timestamp = randomInt(TIMESTAMP_RANGE);
 
-  constructor(received: ReceivedPackets) {
+  constructor(received: ReceivedPackets, path: MediaPath) {
+    this.#path = path;
     this.connected = this.#connected.promise;
     // Whoever does not ask is not told: a page that goes away before it is connected is no error of ours.
     this.connected.catch(() => {});
@@ -59,7 +64,7 @@ export class BrowserConnection {
   }
 
   async createOffer(): Promise<string> {
-    await this.#peer.setLocalDescription(await this.#peer.createOffer());
+    await this.#describe(await this.#peer.createOffer());
     return this.#localDescription();
   }
 
@@ -71,7 +76,7 @@ export class BrowserConnection {
   async answerOffer(offer: string): Promise<string> {
     const isRestart = this.#remoteFingerprint !== null;
     await this.#setRemoteDescription('offer', offer);
-    await this.#peer.setLocalDescription(await this.#peer.createAnswer());
+    await this.#describe(await this.#peer.createAnswer());
     if (isRestart) this.#restartIce();
     return this.#localDescription();
   }
@@ -99,6 +104,12 @@ export class BrowserConnection {
   async close(): Promise<void> {
     this.#fail('The media connection was closed.');
     await this.#peer.close();
+  }
+
+  /** Afterwards all candidates are known, and with them all sockets. */
+  async #describe(description: RTCSessionDescription): Promise<void> {
+    await this.#peer.setLocalDescription(description);
+    leadPackets(this.#peer, this.#path);
   }
 
   async #setRemoteDescription(type: 'offer' | 'answer', sdp: string): Promise<void> {

@@ -2,21 +2,23 @@ import type { AudioSource, MediaPeer } from './audio.js';
 import { SAMPLES_PER_FRAME } from './audio.js';
 import { BrowserConnection } from './browser-connection.js';
 import { DigitDecoder } from './digit-decoder.js';
+import { MediaPath } from './media-path.js';
 import { decodeMuLaw, encodeMuLaw } from './mu-law.js';
 import { ReceivedSound } from './received-sound.js';
 import { ticker } from './ticker.js';
 
 const SILENCE = encodeMuLaw(new Int16Array(SAMPLES_PER_FRAME));
 
-/** One leg of a call in this process, for a browser to connect to. */
-export function createMediaPeer(): MediaPeer {
-  return new BrowserLeg();
+/** One leg of a call in this process, for a browser to connect to over a path that loses nothing by default. */
+export function createMediaPeer(path = new MediaPath()): MediaPeer {
+  return new BrowserLeg(path);
 }
 
 /** What outlives a connection is here: the sound in both directions, and who listens. */
 class BrowserLeg implements MediaPeer {
   readonly connected: Promise<void>;
 
+  readonly #path: MediaPath;
   readonly #received = new ReceivedSound();
   readonly #digitListeners = new Set<(digit: string) => void>();
   readonly #stopSending: () => void;
@@ -24,7 +26,8 @@ class BrowserLeg implements MediaPeer {
   #connection: BrowserConnection;
   #source: AudioSource | null = null;
 
-  constructor() {
+  constructor(path: MediaPath) {
+    this.#path = path;
     this.#connection = this.#createConnection();
     this.connected = this.#connection.connected;
     this.#stopSending = ticker.subscribe(() => this.#sendFrame());
@@ -68,10 +71,13 @@ class BrowserLeg implements MediaPeer {
   }
 
   #createConnection(): BrowserConnection {
-    return new BrowserConnection({
-      onSound: (timestamp, payload) => this.#received.write(timestamp, decodeMuLaw(payload)),
-      onTelephoneEvent: (timestamp, payload) => this.#hearKey(timestamp, payload),
-    });
+    const received = {
+      onSound: (timestamp: number, payload: Uint8Array) => {
+        this.#received.write(timestamp, decodeMuLaw(payload));
+      },
+      onTelephoneEvent: (timestamp: number, payload: Uint8Array) => this.#hearKey(timestamp, payload),
+    };
+    return new BrowserConnection(received, this.#path);
   }
 
   /** Another page takes the call over: what is played and who listens stays. */

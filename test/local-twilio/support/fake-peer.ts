@@ -1,4 +1,5 @@
 import type { AudioSource, MediaPeer } from '../../../demo/local-twilio/media/audio.js';
+import { MediaPath } from '../../../demo/local-twilio/media/media-path.js';
 
 let count = 0;
 
@@ -6,6 +7,8 @@ let count = 0;
 export class FakePeer implements MediaPeer {
   readonly connected = Promise.resolve();
   readonly name: string;
+  /** The way that its packets would take. */
+  readonly path: MediaPath;
   /** What it was told, the oldest first. */
   readonly told: string[] = [];
   readonly said: AudioSource = silentSource();
@@ -14,7 +17,8 @@ export class FakePeer implements MediaPeer {
   isClosed = false;
   readonly #digitListeners = new Set<(digit: string) => void>();
 
-  constructor() {
+  constructor(path = new MediaPath()) {
+    this.path = path;
     count += 1;
     this.name = `peer-${count}`;
   }

@@ -1,5 +1,6 @@
 import { startLocalTwilio } from '../../../demo/local-twilio/index.js';
 import type { LocalTwilio, LogEntry } from '../../../demo/local-twilio/index.js';
+import type { MediaPath } from '../../../demo/local-twilio/media/media-path.js';
 import { FakePeer } from './fake-peer.js';
 import { quickSounds } from './quick-sounds.js';
 import { SocketClient } from './socket-client.js';
@@ -28,8 +29,8 @@ export async function startSilentTwilio(): Promise<SilentTwilio> {
   const log: LogEntry[] = [];
   const peers: FakePeer[] = [];
   const clients: SocketClient[] = [];
-  const createPeer = () => {
-    const peer = new FakePeer();
+  const createPeer = (path: MediaPath) => {
+    const peer = new FakePeer(path);
     peers.push(peer);
     return peer;
   };
