@@ -35,7 +35,7 @@ export * from './events/device-events.js';
 export * from './events/request-events.js';
 
 export { CallController } from './core/call-controller.js';
-export type { CallControllerPorts } from './core/call-controller.js';
+export type { CallControllerPorts } from './core/call-controller-ports.js';
 export type { LatePhoneCallsKit, PhoneCallsKit } from './core/late-calls.js';
 export { PhoneCalls } from './core/phone-calls.js';
 export type { PhoneCallsParts } from './core/phone-calls.js';

@@ -1,12 +1,11 @@
 import type { AudioDevicesPort } from './audio-devices.js';
+import type { CallControllerPorts } from './call-controller-ports.js';
 import type { CallHistoryPort } from './call-history.js';
-import type { CallLogPort } from './call-log.js';
 import type { CallFeedback } from './call-feedback.js';
 import type { CallQuality } from './call-quality.js';
 import { DeviceRegister } from './device-register.js';
-import type { DiagnosticsPort, Pending } from './diagnostics.js';
+import type { DiagnosticsPort } from './diagnostics.js';
 import { LateCalls } from './late-calls.js';
-import type { LatePhoneCallsKit } from './late-calls.js';
 import { PhoneError } from './phone-error.js';
 import type { PhoneFact } from './phone-fact.js';
 import { requirePhoneCommand } from './phone-rules.js';
@@ -14,41 +13,10 @@ import { activeCalls, currentCall, isSomebodyWaiting } from './phone-state.js';
 import type { CallState, Command, PhoneState } from './phone-state.js';
 import type { PhoneSettings } from './phone-settings.js';
 import { PhoneStore } from './phone-store.js';
-import type {
-  ClockPort,
-  DevicePort,
-  DevicePortEvent,
-  IdPort,
-  MicrophonePort,
-  RandomPort,
-  RingerPort,
-  TokenAnswer,
-  TokenSource,
-  Unsubscribe,
-} from './ports.js';
+import type { DevicePortEvent, TokenSource, Unsubscribe } from './ports.js';
 import { Registration } from './registration.js';
 import { TokenKeeper } from './token-keeper.js';
 import { Wishes } from './wishes.js';
-
-/** The world outside, as one phone sees it. */
-export interface CallControllerPorts {
-  readonly device: DevicePort;
-  /** The half that knows calls, which a phone needs only once it is reachable. */
-  readonly calls: LatePhoneCallsKit;
-  /** Null while nobody has said yet where tokens come from. */
-  readonly tokens: TokenSource | null;
-  readonly microphone: MicrophonePort;
-  readonly ringer: RingerPort;
-  readonly audio: AudioDevicesPort;
-  readonly log: CallLogPort;
-  /** Loads what a check looks with; it asks for a token of its own by what it is given. Without it: no check. */
-  readonly loadDiagnostics?: (requestToken: () => Pending<TokenAnswer>) => Promise<DiagnosticsPort>;
-  readonly clock: ClockPort;
-  readonly random: RandomPort;
-  readonly createId: IdPort;
-  /** Told once of each fact that the tables do not expect, and of listeners that throw. */
-  readonly reportUnexpected?: (report: string) => void;
-}
 
 /**
  * The phone without a face. Two laws hold for it. What the network reports is a fact: it never throws.

@@ -19,13 +19,19 @@ describe('a destroyed phone', () => {
     assert.ok(phone.microphone.released > 0);
   });
 
-  test('says so: the last facts are the end of the device, and of each call', async () => {
+  test('says so: the last facts are the end of the device, and of each call, written down', async () => {
     const phone = await registeredPhone();
     await phone.talk();
     phone.ring({ hesitates: true });
     phone.facts.length = 0;
     await phone.controller.destroy();
-    assert.deepEqual(phone.factTypes, ['device-destroyed', 'call-transport-close', 'call-transport-close']);
+    assert.deepEqual(phone.factTypes, [
+      'device-destroyed',
+      'call-transport-close',
+      'call-transport-close',
+      'call-log',
+      'call-log',
+    ]);
     assert.deepEqual([phone.deviceState.status, phone.state.calls], ['destroyed', []]);
     assert.equal(phone.controller.isDeviceReady(), false);
     assert.equal(phone.controller.hasActiveCall(), false);
