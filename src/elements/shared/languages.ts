@@ -23,6 +23,10 @@ interface Words {
 const locales: Readonly<Partial<Record<string, Locale>>> = {
   ar: { direction: 'rtl', load: () => import('../../locales/ar.js') },
   de: { direction: 'ltr', load: () => import('../../locales/de.js') },
+  es: { direction: 'ltr', load: () => import('../../locales/es.js') },
+  fr: { direction: 'ltr', load: () => import('../../locales/fr.js') },
+  ja: { direction: 'ltr', load: () => import('../../locales/ja.js') },
+  pt: { direction: 'ltr', load: () => import('../../locales/pt.js') },
 };
 
 const wordsByLanguage = new Map<string, Words>();
