@@ -72,6 +72,11 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // French writes a space that does not break before a colon or a question mark.
+    files: ['src/locales/*.ts'],
+    rules: { 'no-irregular-whitespace': ['error', { skipTemplates: true }] },
+  },
   ...importRules,
   {
     files: ['test/**/*.{ts,tsx}'],

@@ -76,6 +76,7 @@ export const templates = {
   s55acac8c6fd88b4b: `Nivel del micrófono`,
   s5758ba9e26b88081: `La sesión de este sitio no permite recibir llamadas.`,
   s57af3a399752cd78: `Ábrala por https.`,
+  s580473f20d8b2493: str`Se perdió la conexión mientras llamaba ${0}.`,
   s586ef46b7fb7c6de: `La llamada podría cortarse.`,
   s58c754018ec47b5f: `Historial`,
   s59afa0f713a7613b: `Qué llamadas`,

@@ -76,6 +76,7 @@ export const templates = {
   s55acac8c6fd88b4b: `Niveau du micro`,
   s5758ba9e26b88081: `La session de ce site ne permet pas de recevoir d’appels.`,
   s57af3a399752cd78: `Ouvrez-la en https.`,
+  s580473f20d8b2493: str`La connexion a été perdue pendant l’appel de ${0}.`,
   s586ef46b7fb7c6de: `L’appel risque d’être coupé.`,
   s58c754018ec47b5f: `Historique`,
   s59afa0f713a7613b: `Quels appels`,

@@ -76,6 +76,7 @@ export const templates = {
   s55acac8c6fd88b4b: `Nível do microfone`,
   s5758ba9e26b88081: `A sessão deste site não permite receber chamadas.`,
   s57af3a399752cd78: `Abra-a por https.`,
+  s580473f20d8b2493: str`A conexão foi perdida enquanto ${0} ligava.`,
   s586ef46b7fb7c6de: `A chamada pode cair.`,
   s58c754018ec47b5f: `Histórico`,
   s59afa0f713a7613b: `Quais chamadas`,

@@ -52,6 +52,17 @@ async function says(element: Element, words: string): Promise<void> {
 
 describe('the language of an element', () => {
   const ready = { en: 'Ready for calls', de: 'Bereit für Anrufe', ar: 'جاهز لاستقبال المكالمات' };
+  const regions: readonly [string, string][] = [
+    ['es', 'Listo para llamadas'],
+    ['es-MX', 'Listo para llamadas'],
+    ['fr', 'Prêt à recevoir des appels'],
+    ['fr-CA', 'Prêt à recevoir des appels'],
+    ['ja', '着信待機中'],
+    ['ja-JP', '着信待機中'],
+    ['pt', 'Pronto para chamadas'],
+    ['pt-BR', 'Pronto para chamadas'],
+    ['pt-PT', 'Pronto para chamadas'],
+  ];
 
   async function show(lang: string | null, around: string | null = null): Promise<Element> {
     const phone = await registeredPhone();
@@ -75,20 +86,30 @@ describe('the language of an element', () => {
     await says(await show(null, 'DE-at'), ready.de);
   });
 
+  for (const [tag, words] of regions) {
+    it(`is that of ${tag}, with its numbers and times`, async () => {
+      browserSpeaks('en');
+      const element = await show(tag);
+      await says(element, words);
+      expect(rootOf(element)?.lang).to.equal(tag);
+      expect(getComputedStyle(rootOf(element) as Element).direction).to.equal('ltr');
+    });
+  }
+
   it("is the browser's where the page says none", async () => {
-    browserSpeaks('fr-FR', 'ar-EG', 'de');
+    browserSpeaks('it-IT', 'ar-EG', 'de');
     await says(await show(null), ready.ar);
   });
 
   it("is the browser's where the page says one that the phone does not speak, or that nobody knows", async () => {
     browserSpeaks('de');
-    await says(await show(null, 'fr'), ready.de);
+    await says(await show(null, 'it'), ready.de);
     await says(await show(null, ''), ready.de);
   });
 
   it('is English where nobody asks for a language that the phone speaks', async () => {
-    browserSpeaks('fr', 'ja');
-    const element = await show(null, 'pt-BR');
+    browserSpeaks('it', 'ko');
+    const element = await show(null, 'nl-BE');
     await says(element, ready.en);
     expect(rootOf(element)?.lang).to.equal('en');
   });
@@ -172,6 +193,8 @@ describe('numbers', () => {
   const rows: readonly [string, RegExp][] = [
     ['de', /^1:05$/],
     ['ar-EG', /^١:٠٥$/],
+    ['ja-JP', /^1:05$/],
+    ['ja-JP-u-nu-hanidec', /^一:〇五$/],
   ];
   for (const [lang, time] of rows) {
     it(`are written as people write them in ${lang}`, async () => {

@@ -10,10 +10,17 @@ interface Sentence {
   readonly target: string;
 }
 
-const languages = ['ar', 'de'];
+const languages = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
 
 /** What is rightly the same in another language. */
-const sameAsEnglish: Readonly<Record<string, readonly string[]>> = { ar: [], de: [] };
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+  ar: [],
+  de: [],
+  es: [],
+  fr: [],
+  ja: [],
+  pt: [],
+};
 
 test('the committed languages are the ones that the source gives', async () => {
   assert.ok(await areLocalesFresh(), 'run `npm run locales`, translate what is new, and commit src/locales');
@@ -52,8 +59,45 @@ for (const language of languages) {
 
 test('German says Sie, and writes a space before an ellipsis', () => {
   const wrong = readSentences('de').filter(
-    ({ target }) => /\b(?:du|dich|dir|dein\w*)\b/i.test(target) || /\S…/.test(target),
+    ({ target }) => says(target, 'du|dich|dir|dein\\p{L}*') || /\S…/.test(target),
   );
+  assert.deepEqual(wrong, []);
+});
+
+test('French says vous, and keeps its colons, question marks and quotation marks on their lines', () => {
+  const wrong = readSentences('fr').filter(
+    ({ target }) =>
+      says(target, 'tu|te|toi|ton|ta|tes') ||
+      /(?<!\u{202f})[;?!]|(?<!\u{a0})[:»]|«(?!\u{a0})|'/u.test(target),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('Spanish says usted, and opens what a question mark closes', () => {
+  const wrong = readSentences('es').filter(
+    ({ target }) => says(target, 'tú|tu|tus|te|ti|vos') || count(target, '¿') !== count(target, '?'),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('Portuguese says você, in the words of Brazil', () => {
+  const wrong = readSentences('pt').filter(({ target }) =>
+    says(target, 'tu|te|ti|teus?|tuas?|ecrã|ficheiro|utilizador|telemóvel|rato'),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('Japanese is in its own letters and marks, and its sentences are polite', () => {
+  const wrong = readSentences('ja').filter(({ target }) => {
+    const words = target.replace(/\{\d\}/g, '').match(/[A-Za-z]+/g) ?? [];
+    const sentences = target.match(/[^。？]+(?=[。？])/g) ?? [];
+    return (
+      !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(target) ||
+      words.some((word) => !['https', 'Safari', 'Web'].includes(word)) ||
+      /[?!:;,.()]/.test(target) ||
+      sentences.some((sentence) => !/(?:です|ます|ますか|ません|ました|でした|ください)$/.test(sentence))
+    );
+  });
   assert.deepEqual(wrong, []);
 });
 
@@ -125,6 +169,18 @@ function valuesOf(sentence: string): string[] {
 
 /** Full stop, question mark or ellipsis; '' where the words are a name or a label. */
 function endOf(sentence: string): string {
-  const end = sentence.replaceAll('؟', '?').match(/[.?…]$/);
+  const end = sentence
+    .replace(/[؟？]$/, '?')
+    .replace(/。$/, '.')
+    .match(/[.?…]$/);
   return end?.[0] ?? '';
+}
+
+/** True when one of these words, alternatives of a pattern, stands in the text by itself. */
+function says(text: string, words: string): boolean {
+  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text);
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
 }
