@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots -- [folder]`: pictures of the phone while it rings and while somebody talks, in light and
- * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen.
+ * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen; and of every error.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import type { Demo } from '../demo/server/start-demo.js';
 import { browserArguments } from './browser-arguments.mjs';
 import { buildWhatIsStale } from './build.mjs';
 import { requireBrowser } from './install-browser.mjs';
+import { photographTrouble } from './photograph-trouble.js';
 
 interface Setting {
   readonly name: string;
@@ -43,6 +44,7 @@ for (const setting of settings) {
   for (const scheme of schemes) await photograph(browser, demo, setting, scheme);
 }
 await photographBooth(browser, demo);
+await photographTrouble(browser, folder);
 await browser.close();
 await demo.stop();
 console.log(`The pictures are in ${folder}`);

@@ -24,6 +24,11 @@ export class DialerOnPage {
     await this.page.locator('phone-dialer').getByText(words).waitFor();
   }
 
+  /** Waits until the phone says this of what went wrong. */
+  async waitForTrouble(words: string): Promise<void> {
+    await this.page.locator('phone-trouble').getByText(words).waitFor();
+  }
+
   /** Puts a text on the clipboard, and presses the keys for "paste" where the focus is. */
   async paste(text: string): Promise<void> {
     const { origin } = new URL(this.page.url());

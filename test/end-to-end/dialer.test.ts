@@ -51,14 +51,14 @@ test('a number typed as people write it is called, rings audibly, is answered, a
 });
 
 const outcomes: readonly [string, string, string][] = [
-  ['a busy line', '(202) 555-0102', 'The line is busy. Try again later.'],
-  ['a number of nobody’s', '+1 202 555 0199', 'There is nobody at that number. Check the number.'],
+  ['a busy line', '(202) 555-0102', 'The line is busy.'],
+  ['a number of nobody’s', '+1 202 555 0199', 'There is nobody at that number.'],
 ];
 for (const [name, number, words] of outcomes) {
   test(`${name} is told apart in words, and the number stays for another try`, async () => {
     const { portal, dialer } = await openDialer();
     await dialer.dial(number);
-    await dialer.waitForWords(words);
+    await dialer.waitForTrouble(words);
     assert.equal(await portal.isInCall(), false);
     assert.match(await dialer.field.inputValue(), /^\(202\) 555-01/);
     await dialer.field.fill(echoNumber);
@@ -72,7 +72,7 @@ test('a line that nobody answers is told apart in words', async () => {
   await dialer.dial('2025550103');
   const leg = await until('it rings there', () => legTo('+12025550103'));
   leg.hangUp('no-answer');
-  await dialer.waitForWords('Nobody answers. Try again later.');
+  await dialer.waitForTrouble('Nobody answers.');
 });
 
 test('a number that cannot exist is refused before anything is dialled', async () => {
@@ -89,7 +89,7 @@ test('a microphone that is refused is said in words, and nothing is dialled', as
   const before = stage.localTwilio.calls.length;
   await portal.page.evaluate(() => window.testSound.refuseMicrophone(true));
   await dialer.dial('2025550101');
-  await dialer.waitForWords('The browser keeps this page from the microphone.');
+  await dialer.waitForTrouble('The browser keeps this page from the microphone.');
   assert.equal(stage.localTwilio.calls.length, before);
 });
 
