@@ -1,7 +1,9 @@
 /** The phone's classes, events and types. Nothing is registered by importing this; `twilio-phone/define` does. */
 export { CallControls } from './elements/call-controls.js';
+export { CallFeedbackCard } from './elements/call-feedback.js';
 export { CallHistory } from './elements/call-history.js';
 export { CallKeypad } from './elements/call-keypad.js';
+export { CallQualityChip } from './elements/call-quality.js';
 export { IncomingCallToast } from './elements/incoming-call-toast.js';
 export { PhoneDialer } from './elements/phone-dialer.js';
 export { PhonePanels } from './elements/phone-panels.js';

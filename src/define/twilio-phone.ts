@@ -11,6 +11,8 @@ TwilioPhone.composer ??= {
   parts: {
     'incoming-call-toast': () => import('./incoming-call-toast.js'),
     'call-controls': () => import('./call-controls.js'),
+    'call-quality': () => import('./call-quality.js'),
+    'call-feedback': () => import('./call-feedback.js'),
     'phone-dialer': () => import('./phone-dialer.js'),
     'phone-panels': () => import('./phone-panels.js'),
     'phone-trouble': () => import('./phone-trouble.js'),

@@ -37,13 +37,17 @@ export const twilioPhoneStyles = css`
 
   .party,
   call-controls,
+  call-quality,
+  call-feedback,
   phone-dialer,
   phone-trouble {
     grid-column: 1 / -1;
   }
 
   phone-dialer,
-  phone-trouble::part(trouble) {
+  phone-trouble::part(trouble),
+  call-quality::part(quality),
+  call-feedback::part(feedback) {
     margin-block-start: 14px;
   }
 

@@ -74,6 +74,8 @@ export class TestComposer implements PhoneComposer {
   readonly parts = {
     'incoming-call-toast': () => this.#load('incoming-call-toast'),
     'call-controls': () => this.#load('call-controls'),
+    'call-quality': () => this.#load('call-quality'),
+    'call-feedback': () => this.#load('call-feedback'),
     'phone-dialer': () => this.#load('phone-dialer'),
     'phone-panels': () => this.#load('phone-panels'),
     'phone-trouble': () => this.#load('phone-trouble'),

@@ -69,4 +69,10 @@ export interface PhoneComposer {
 
 /** The elements of the whole phone that are not painted first. */
 export type PhonePart =
-  'incoming-call-toast' | 'call-controls' | 'phone-dialer' | 'phone-trouble' | 'phone-panels';
+  | 'incoming-call-toast'
+  | 'call-controls'
+  | 'call-quality'
+  | 'call-feedback'
+  | 'phone-dialer'
+  | 'phone-panels'
+  | 'phone-trouble';

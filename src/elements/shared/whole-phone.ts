@@ -31,6 +31,7 @@ export function renderWholePhone({ controller, dock, waiting, notificationPermis
     <phone-status exportparts=${statusParts}>${waiting}</phone-status>
     <phone-trouble exportparts=${troubleParts}></phone-trouble>
     ${call ? renderCall(call) : nothing}
+    <call-feedback exportparts=${feedbackParts}></call-feedback>
     <phone-dialer ?hidden=${call !== null} exportparts=${dialerParts}></phone-dialer>
     ${controller ? renderPanels(controller, notificationPermission) : nothing}
   </section>`;
@@ -42,6 +43,9 @@ const panelParts =
 const troubleParts = 'trouble, happened, meaning, remedy, developer, help-button, close-button';
 const controlParts =
   'controls, timer, note, mute-button, hold-button, keypad-button, end-button, keypad, keyed, keys, key';
+const qualityParts = 'quality, warnings, warning, reconnect-button, chip, figures, figure';
+const feedbackParts =
+  'feedback, title, measured, answer-button, dismiss-button, retry-button, messages';
 const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';
 
 function renderPanels(controller: CallController, permission: NotificationPermissionPort | null) {
@@ -60,5 +64,6 @@ function renderCall(call: CallState) {
       ${number ? html`<p class="number"><bdi>${number}</bdi></p>` : nothing}
     </div>
     <call-controls exportparts=${controlParts}></call-controls>
+    <call-quality exportparts=${qualityParts}></call-quality>
   `;
 }
