@@ -1,10 +1,14 @@
 // Written by `npm run manifest`.
 export { CallControls } from './wrappers/call-controls.js';
 export type { CallControlsProps } from './wrappers/call-controls.js';
+export { CallFeedback } from './wrappers/call-feedback.js';
+export type { CallFeedbackProps } from './wrappers/call-feedback.js';
 export { CallHistory } from './wrappers/call-history.js';
 export type { CallHistoryProps } from './wrappers/call-history.js';
 export { CallKeypad } from './wrappers/call-keypad.js';
 export type { CallKeypadProps } from './wrappers/call-keypad.js';
+export { CallQuality } from './wrappers/call-quality.js';
+export type { CallQualityProps } from './wrappers/call-quality.js';
 export { IncomingCallToast } from './wrappers/incoming-call-toast.js';
 export type { IncomingCallToastProps } from './wrappers/incoming-call-toast.js';
 export { PhoneDialer } from './wrappers/phone-dialer.js';
@@ -15,5 +19,7 @@ export { PhoneSettings } from './wrappers/phone-settings.js';
 export type { PhoneSettingsProps } from './wrappers/phone-settings.js';
 export { PhoneStatus } from './wrappers/phone-status.js';
 export type { PhoneStatusProps } from './wrappers/phone-status.js';
+export { PhoneTrouble } from './wrappers/phone-trouble.js';
+export type { PhoneTroubleProps } from './wrappers/phone-trouble.js';
 export { TwilioPhone } from './wrappers/twilio-phone.js';
 export type { TwilioPhoneProps } from './wrappers/twilio-phone.js';

@@ -45,7 +45,7 @@ async function warn(...names: string[]): Promise<void> {
 }
 
 function chip(): HTMLElement {
-  return byRole('button', /sound$|^Reconnecting…/);
+  return byRole('button', /^(?:Measuring the|Good|Fair|Poor) sound$|^Reconnecting…/);
 }
 
 const words = (of: HTMLElement) => of.innerText.replace(/\s+/g, ' ').trim();

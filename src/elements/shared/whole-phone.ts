@@ -44,8 +44,7 @@ const troubleParts = 'trouble, happened, meaning, remedy, developer, help-button
 const controlParts =
   'controls, timer, note, mute-button, hold-button, keypad-button, end-button, keypad, keyed, keys, key';
 const qualityParts = 'quality, warnings, warning, reconnect-button, chip, figures, figure';
-const feedbackParts =
-  'feedback, title, measured, answer-button, dismiss-button, retry-button, messages';
+const feedbackParts = 'feedback, title, measured, answer-button, dismiss-button, retry-button, messages';
 const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';
 
 function renderPanels(controller: CallController, permission: NotificationPermissionPort | null) {

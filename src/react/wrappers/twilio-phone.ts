@@ -40,6 +40,7 @@ import type {
   CallMakeRequestEvent,
   CallMuteRequestEvent,
   CallRejectRequestEvent,
+  DeviceSignInRequestEvent,
 } from '../../events/request-events.js';
 import { createWrapper } from '../create-wrapper.js';
 import type { WrapperProps } from '../create-wrapper.js';
@@ -50,6 +51,8 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly tokenUrl?: Wrapped['tokenUrl'];
   /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
   readonly tokenCredentials?: Wrapped['tokenCredentials'];
+  /** Where the person signs in, when the token endpoint says 401 or 403: an address of the page. */
+  readonly signInUrl?: Wrapped['signInUrl'];
   /** This line's own number (E.164). It reaches the voice webhook of outgoing calls as `callerId`. */
   readonly phoneNumber?: Wrapped['phoneNumber'];
   /** The country of numbers without a `+` (ISO 3166-1, e.g. `US`). Default: by the page's and browser's language. */
@@ -156,6 +159,8 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly onCallMuteRequest?: (event: CallMuteRequestEvent) => void;
   /** `toggleHold()` was called. Can be prevented. */
   readonly onCallHoldRequest?: (event: CallHoldRequestEvent) => void;
+  /** Somebody wants to sign in. Can be prevented. */
+  readonly onDeviceSignInRequest?: (event: DeviceSignInRequestEvent) => void;
   /** `sendDigits()` was called. Can be prevented. */
   readonly onCallDigitsRequest?: (event: CallDigitsRequestEvent) => void;
 }
@@ -164,6 +169,7 @@ export const twilioPhoneNames = {
   attributes: {
     tokenUrl: 'token-url',
     tokenCredentials: 'token-credentials',
+    signInUrl: 'sign-in-url',
     phoneNumber: 'phone-number',
     defaultCountry: 'default-country',
     callLinks: 'call-links',
@@ -218,6 +224,7 @@ export const twilioPhoneNames = {
     onCallEndRequest: 'call-end-request',
     onCallMuteRequest: 'call-mute-request',
     onCallHoldRequest: 'call-hold-request',
+    onDeviceSignInRequest: 'device-sign-in-request',
     onCallDigitsRequest: 'call-digits-request',
   },
 } as const;
