@@ -1,0 +1,74 @@
+import type { PageFigures } from './page-figures.js';
+
+/** One figure of the soak, and whether it holds. */
+export interface Verdict {
+  readonly title: string;
+  readonly measured: string;
+  readonly limit: string;
+  readonly isGood: boolean;
+}
+
+/** What was counted beside the page. */
+export interface Counted {
+  readonly calls: number;
+  readonly failures: number;
+  /** Calls that were told otherwise than once. */
+  readonly notToldOnce: number;
+  readonly kept: number;
+  readonly keptAfterReload: number;
+  readonly compared: number;
+  readonly comparedWrong: number;
+}
+
+const MEGABYTE = 1_000_000;
+const MOST_GROWTH_IN_BYTES = 5 * MEGABYTE;
+/** The SDK's own, the bell's and that of hold and mute. */
+const MOST_AUDIO_CONTEXTS = 3;
+/** The oldest record gives way to the newest. */
+const MOST_KEPT = 1_000;
+
+/** The figures of the soak: the page as it was after the first calls and after the last one, and what was counted. */
+export function judge(first: PageFigures, last: PageFigures, counted: Counted): readonly Verdict[] {
+  const growth = last.heapInBytes - first.heapInBytes;
+  const kept = Math.min(counted.calls, MOST_KEPT);
+  return [
+    {
+      title: 'heap growth after a forced collection',
+      measured: `${(growth / MEGABYTE).toFixed(2)} MB`,
+      limit: `under ${MOST_GROWTH_IN_BYTES / MEGABYTE} MB`,
+      isGood: growth < MOST_GROWTH_IN_BYTES,
+    },
+    exactly('open peer connections', last.openPeerConnections, 0),
+    {
+      title: 'AudioContexts',
+      measured: `${first.audioContexts} then ${last.audioContexts}`,
+      limit: `constant, at most ${MOST_AUDIO_CONTEXTS}`,
+      isGood: last.audioContexts === first.audioContexts && last.audioContexts <= MOST_AUDIO_CONTEXTS,
+    },
+    constant('event listeners', first.listeners, last.listeners),
+    constant('DOM nodes', first.nodes, last.nodes),
+    exactly('calls that went wrong', counted.failures, 0),
+    exactly('calls not told exactly once by call-log', counted.notToldOnce, 0),
+    exactly('records in the history', counted.kept, kept),
+    exactly('records in the history after a reload', counted.keptAfterReload, kept),
+    exactly(`of ${counted.compared} calls at random, differing from the log`, counted.comparedWrong, 0),
+  ];
+}
+
+function constant(title: string, first: number, last: number): Verdict {
+  return { title, measured: `${first} then ${last}`, limit: 'constant', isGood: first === last };
+}
+
+function exactly(title: string, measured: number, limit: number): Verdict {
+  return { title, measured: String(measured), limit: String(limit), isGood: measured === limit };
+}
+
+/** One line a figure. */
+export function describeVerdicts(verdicts: readonly Verdict[]): string {
+  return verdicts
+    .map(
+      ({ title, measured, limit, isGood }) =>
+        `  ${isGood ? 'ok  ' : 'MISS'} ${title}: ${measured} (${limit})`,
+    )
+    .join('\n');
+}
