@@ -80,6 +80,11 @@ export class WebRtcMedia implements LegMedia {
     return this.#peer.interrupt();
   }
 
+  /** Whether what is played is kept from the browser, until it restarts ICE. */
+  withhold(isWithheld: boolean): void {
+    this.#peer.withhold(isWithheld);
+  }
+
   close(): Promise<void> {
     return this.#peer.close();
   }

@@ -152,12 +152,18 @@ export class IncomingCallToast extends PhoneElement {
       @keydown=${this.#handleKeyDown}
     >
       <p class="heard" role="alert">${this.#announcement}</p>
-      ${repeat(
-        this.#calls,
-        ({ id }) => id,
-        (call, index) => this.#renderCall(call, index === 0),
-      )}
+      ${this.#renderCalls()}
     </div>`;
+  }
+
+  /** `repeat` leaves a comment behind for each item that goes (lit 3.3.3): they go with the last of the calls. */
+  #renderCalls() {
+    if (this.#calls.length === 0) return nothing;
+    return repeat(
+      this.#calls,
+      ({ id }) => id,
+      (call, index) => this.#renderCall(call, index === 0),
+    );
   }
 
   #renderCall(call: CallState, isFirst: boolean) {

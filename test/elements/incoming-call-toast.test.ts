@@ -56,6 +56,24 @@ describe('<incoming-call-toast>', () => {
     expect(allByRole('alertdialog')).to.deep.equal([second]);
   });
 
+  it('leaves nothing behind of those who gave up, however many they were', async () => {
+    toast = await showToast(phone);
+    const nodesAfterCall = async () => {
+      const call = phone.ring();
+      await rendered();
+      call.emit({ type: 'cancel' });
+      await rendered();
+      const walker = document.createTreeWalker(toast.renderRoot);
+      let count = 0;
+      while (walker.nextNode()) count += 1;
+      return count;
+    };
+    const first = await nodesAfterCall();
+    await nodesAfterCall();
+    await nodesAfterCall();
+    expect(await nodesAfterCall()).to.equal(first);
+  });
+
   it('is gone when the caller gives up', async () => {
     const call = phone.ring();
     toast = await showToast(phone);

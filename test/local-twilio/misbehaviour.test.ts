@@ -185,6 +185,10 @@ test('the sound of a leg is cut off, and the call is not', async () => {
   await alice.hear('answer');
   await silent.twilio.misbehave({ do: 'kill-media', callSid: String(callsid) });
   assert.equal(silent.peers[0]?.isInterrupted, true);
+  await silent.twilio.misbehave({ do: 'withhold-sound', callSid: String(callsid) });
+  assert.equal(silent.peers[0]?.isWithheld, true);
+  await silent.twilio.misbehave({ do: 'behave' });
+  assert.equal(silent.peers[0]?.isWithheld, false);
   assert.equal(call.leg.isOver, false);
 });
 
@@ -233,4 +237,5 @@ test('a misbehaviour that it does not know is refused by name', async () => {
   await assert.rejects(silent.twilio.misbehave({ do: 'explode' } as never), /explode/);
   await assert.rejects(silent.twilio.misbehave({ do: 'kill-media', callSid: 'CA1' }), /CA1/);
   await assert.rejects(silent.twilio.misbehave({ do: 'lose-media', what: 'sound', callSid: 'CA1' }), /CA1/);
+  await assert.rejects(silent.twilio.misbehave({ do: 'withhold-sound', callSid: 'CA2' }), /CA2/);
 });

@@ -10,12 +10,13 @@ export function kitOf(parts: {
   readonly microphone: Microphone;
   readonly audio: CallAudio;
   readonly speaker?: CallSpeaker;
+  readonly repairSound?: () => Promise<void>;
 }): LateCallKit {
   const current: CallKit = {
     speaker: createCallSpeaker(),
     ...parts,
     createPort: (call, options) =>
-      new TwilioCallPort(call, { ...options, repairSound: () => Promise.resolve() }),
+      new TwilioCallPort(call, { ...options, repairSound: parts.repairSound ?? (() => Promise.resolve()) }),
   };
   return { current, load: () => Promise.resolve(current) };
 }

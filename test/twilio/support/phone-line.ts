@@ -37,7 +37,7 @@ export class PhoneLine {
     const microphone = createMicrophone(() => this.#open());
     const clock = createClock();
     const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
-    const kit = kitOf({ microphone, audio });
+    const kit = kitOf({ microphone, audio, repairSound: () => this.port.changeMicrophone() });
     this.port = new TwilioDevicePort({ clock, kit, publishEvents: false, logLevel: 'silent', ...options });
     this.device = new Recorder(this.port);
     this.port.subscribe(({ type }) => type === 'destroyed' && audio.close());
