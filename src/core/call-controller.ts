@@ -150,13 +150,14 @@ export class CallController {
     });
   }
 
-  /** Unregisters, and forgets the token and the history. Rejects with `history-not-cleared` when that stays. */
+  /** Unregisters, and forgets the token, the person and the history. Rejects with `history-not-cleared`. */
   async signOut(): Promise<void> {
     requirePhoneCommand(this.getState(), 'signOut');
     this.#tokens.forget();
-    this.clearMissedCalls();
     const forgetting = this.#ports.log.forget();
-    await Promise.all([forgetting, this.can('unregister') ? this.unregister() : null]);
+    const leaving = this.can('unregister') ? this.unregister() : null;
+    this.#store.forgetPerson();
+    await Promise.all([forgetting, leaving]);
   }
 
   /** Ends every call and gives everything back. The phone cannot be used again. */

@@ -52,6 +52,8 @@ interface HangUpsParts {
 interface Pending extends RememberedHangUp {
   /** It was not sent, or may be lost: the backend is asked too. */
   readonly isInDoubt: boolean;
+  /** False once whoever hung up has signed out: then it does not outlive the page. */
+  readonly isStored: boolean;
   /** Set once it was said over a connection: cancels the moment at which it has arrived. */
   readonly cancelTrust: Unsubscribe | null;
 }
@@ -68,7 +70,7 @@ export class HangUps {
     this.#parts = parts;
     this.#unsubscribe = parts.line.subscribe((event) => this.#hear(event));
     for (const remembered of this.#recall())
-      this.#keep({ ...remembered, isInDoubt: true, cancelTrust: null });
+      this.#keep({ ...remembered, isInDoubt: true, isStored: true, cancelTrust: null });
     if (parts.line.isConnected) this.#repeatAll();
     else this.check();
   }
@@ -78,6 +80,13 @@ export class HangUps {
     this.#failures = 0;
     this.#cancelAsking();
     void this.#ask();
+  }
+
+  /** Whoever hung up has signed out: it is still said, but only by this page, and nothing stays of it. */
+  forget(): void {
+    for (const pending of this.#current()) this.#keep({ ...pending, isStored: false });
+    this.#save();
+    this.check();
   }
 
   /** Tries nothing any more. What was remembered stays so, for the page that comes next. */
@@ -95,7 +104,8 @@ export class HangUps {
   }
 
   #take({ callSid, wasSent }: HangUp): void {
-    this.#keep({ callSid, endedAt: this.#parts.clock.now(), isInDoubt: !wasSent, cancelTrust: null });
+    const endedAt = this.#parts.clock.now();
+    this.#keep({ callSid, endedAt, isInDoubt: !wasSent, isStored: true, cancelTrust: null });
     this.#save();
     if (wasSent) this.#trust(callSid);
     else this.check();
@@ -175,8 +185,8 @@ export class HangUps {
   }
 
   #save(): void {
-    const remembered = [...this.#pending.values()].map(({ callSid, endedAt }) => ({ callSid, endedAt }));
-    this.#parts.memory.save(remembered);
+    const stored = [...this.#pending.values()].filter(({ isStored }) => isStored);
+    this.#parts.memory.save(stored.map(({ callSid, endedAt }) => ({ callSid, endedAt })));
   }
 
   /** Storage may hand back anything. */

@@ -87,7 +87,7 @@ export interface DeviceState {
   readonly status: DeviceStatus;
   /** False after `unregister()` (do not disturb) and `signOut()`: being unregistered is then as wished. */
   readonly isWanted: boolean;
-  /** Twilio's word for who this phone is; null until the first registration. */
+  /** Twilio's word for who this phone is; null until the first registration, and after `signOut()`. */
   readonly identity: string | null;
   /** Twilio's edge location that answers, e.g. `ashburn`; null until the first registration. */
   readonly edge: string | null;
@@ -114,6 +114,11 @@ export interface PhoneState {
   readonly missedCallCount: number;
   /** True while the browser keeps the page silent until the person clicks: nobody would hear it ring. */
   readonly isSoundBlocked: boolean;
+}
+
+/** True where nobody is signed in: before the first registration is wished for, and after `signOut()`. */
+export function isSignedOut({ identity, isWanted }: DeviceState): boolean {
+  return identity === null && !isWanted;
 }
 
 /** Calls that ring here and wait for an answer. */

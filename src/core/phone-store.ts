@@ -81,6 +81,12 @@ export class PhoneStore {
     if (this.#state.missedCallCount > 0) this.#set({ missedCallCount: 0 });
   }
 
+  /** Nobody is signed in any more: who it was, and the calls that are over, are not known here. */
+  forgetPerson(): void {
+    const device = Object.freeze({ ...this.#state.device, identity: null });
+    this.#set({ device, lastCall: null, missedCallCount: 0 });
+  }
+
   addCall(call: CallState): void {
     this.#set({ calls: Object.freeze([...this.#state.calls, call]) });
   }

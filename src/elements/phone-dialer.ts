@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { isPhoneError } from '../core/phone-error.js';
 import type { PhoneError } from '../core/phone-error.js';
+import { isSignedOut } from '../core/phone-state.js';
 import type { CallState } from '../core/phone-state.js';
 import { CallEndRequestEvent } from '../events/request-events.js';
 import { phoneDialerStyles } from './phone-dialer.styles.js';
@@ -11,7 +12,7 @@ import { ask } from './shared/ask.js';
 import { controlTexts } from './shared/control-texts.js';
 import { DialField } from './shared/dial-field.js';
 import type { DialProblem } from './shared/dial-target.js';
-import { describeFailure, failedCall, placedCall, whyNotCall } from './shared/dial-trouble.js';
+import { describeFailure, failedCall, isConnecting, placedCall, whyNotCall } from './shared/dial-trouble.js';
 import { dialerTexts, problemTexts } from './shared/dialer-texts.js';
 import { FirstMoments } from './shared/first-moments.js';
 import { icons } from './shared/icons.js';
@@ -78,6 +79,8 @@ export class PhoneDialer extends PhoneElement {
   /** The failed call that the person has been told of and gone on from. */
   #seenCallId: string | null = null;
   #wasPlaced = false;
+  /** Who was signed in when this was last shown. */
+  #identity: string | null = null;
 
   /** Moves the focus into the field. */
   override focus(options?: FocusOptions): void {
@@ -105,8 +108,11 @@ export class PhoneDialer extends PhoneElement {
 
   override willUpdate(changes: PropertyValues): void {
     super.willUpdate(changes);
-    const controller = this.attachedController;
-    if (controller && this.phoneState) noticeDialled(controller, this.phoneState);
+    const { attachedController: controller, phoneState: state } = this;
+    if (controller && state) noticeDialled(controller, state);
+    const identity = state?.device.identity ?? null;
+    if (state && isSignedOut(state.device) && this.#identity !== null) this.#forgetPerson();
+    this.#identity = identity;
     const isPlaced = this.#placed !== null;
     if (isPlaced !== this.#wasPlaced) this.#firstMoments.begin();
     this.#wasPlaced = isPlaced;
@@ -193,6 +199,12 @@ export class PhoneDialer extends PhoneElement {
     this.requestUpdate();
   }
 
+  /** What was typed, and what came of it, is nothing for whoever signs in next. */
+  #forgetPerson(): void {
+    this.value = '';
+    this.#forgetTrouble();
+  }
+
   /** The number has been reached: the field is free for the next one, unless it was begun meanwhile. */
   #clearAfter(text: string): void {
     if (this.value === text) this.value = '';
@@ -268,7 +280,7 @@ export class PhoneDialer extends PhoneElement {
       class="call"
       part=${placed ? 'end-button' : 'call-button'}
       aria-label=${name}
-      title=${unavailable ?? name}
+      title=${unavailable ?? (isConnecting(this.phoneState) ? dialerTexts.callsOnceConnected() : name)}
       aria-disabled=${unavailable === null ? nothing : 'true'}
       aria-describedby="note"
       @click=${placed ? this.#handleEnd : nothing}

@@ -3,7 +3,7 @@ import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
 import { PhoneElement } from './shared/phone-element.js';
-import type { renderMissedCalls } from './shared/status-details.js';
+import type { StatusDetails } from './shared/status-details.js';
 import { tokens } from './shared/tokens.styles.js';
 
 /**
@@ -16,6 +16,8 @@ import { tokens } from './shared/tokens.styles.js';
  * @csspart status - The whole line.
  * @csspart dot - The coloured dot before it. It says nothing that the words do not say.
  * @csspart text - The words.
+ * @csspart connection-button - What lies over the words, once the phone was ready, and opens what stands below.
+ * @csspart connection - How long ago Twilio was heard.
  * @csspart missed - Who called and was not answered.
  * @csspart dismiss-button - The button "Dismiss" beside it.
  *
@@ -27,42 +29,45 @@ import { tokens } from './shared/tokens.styles.js';
 export class PhoneStatus extends PhoneElement {
   static override styles = [tokens, phoneStatusStyles];
 
-  #renderDetails: typeof renderMissedCalls | null = null;
+  #details: StatusDetails | null = null;
 
   override render() {
-    const state = this.phoneState;
+    const { attachedController: controller, phoneState: state } = this;
     // The live region stays in the page: one that comes together with its words is not read out.
     return html`<div
       class="root"
       part="status"
-      role="status"
       lang=${this.language.tag}
       dir=${this.language.direction}
     >
-      ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
+      <div role="status">
+        ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
+      </div>
+      ${controller ? this.#details?.renderConnection(controller) : nothing}
     </div>`;
   }
 
   #renderStatus(state: PhoneState) {
-    const { text, tone } = describeStatus(state);
+    const { text, tone } = this.#details?.describe(state) ?? describeStatus(state);
     return html`
       <p class="line">
         <span class="dot" part="dot" data-tone=${tone}></span>
-        <span part="text">${text}</span>
+        <span id="words" part="text">${text}</span>
       </p>
-      ${state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
+      ${state.device.identity !== null || state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
     `;
   }
 
   #renderMore(state: PhoneState) {
-    if (!this.#renderDetails) void this.#loadDetails();
-    return this.attachedController ? this.#renderDetails?.(this.attachedController, state) : nothing;
+    if (!this.#details) void this.#loadDetails();
+    return this.attachedController ? this.#details?.render(this.attachedController, state) : nothing;
   }
 
   async #loadDetails(): Promise<void> {
     try {
-      const { renderMissedCalls, statusDetailsStyles } = await import('./shared/status-details.js');
-      this.#renderDetails = renderMissedCalls;
+      const { StatusDetails, statusDetailsStyles } = await import('./shared/status-details.js');
+      if (this.#details) return;
+      this.#details = new StatusDetails(this);
       adoptStyles(this.renderRoot as ShadowRoot, [tokens, phoneStatusStyles, statusDetailsStyles]);
       this.requestUpdate();
     } catch {

@@ -18,6 +18,7 @@ import { createRinger } from '../media/ringer.js';
 import type { Ringer } from '../media/ringer.js';
 import type { CallKit } from '../twilio/call-kit.js';
 import { TwilioCallPort } from '../twilio/twilio-call-port.js';
+import { hangUpMemory } from './hang-up-memory.js';
 
 export interface PhoneKitOptions {
   readonly clock: ClockPort;
@@ -36,6 +37,8 @@ export interface PhoneKit extends CallKit, PhoneCallsKit {
   readonly ringer: Ringer;
   readonly log: CallLog;
   readonly hangUps: HangUps;
+  /** Whoever used the phone has signed out. Rejects with `history-not-cleared`. */
+  forget(): Promise<void>;
   /** Lets go of everything. */
   destroy(): void;
 }
@@ -63,7 +66,7 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
   const hangUps = new HangUps({
     line: network().hangUps,
     actions: createCallActions(() => network().answer),
-    memory: createSettingsStorage('hang-ups'),
+    memory: hangUpMemory,
     clock,
     random: Math.random,
   });
@@ -85,6 +88,10 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
     createCalls: (parts) => new PhoneCalls(parts),
     hangUps,
     createPort: (call, callOptions) => new TwilioCallPort(call, { ...callOptions, repairSound }),
+    forget() {
+      hangUps.forget();
+      return log.forget();
+    },
     destroy() {
       hangUps.destroy();
       ringer.destroy();

@@ -7,6 +7,7 @@ import { PhoneError } from '../core/phone-error.js';
 import type { MicrophonePort, RingerPort, Unsubscribe } from '../core/ports.js';
 import type { LateCallKit } from '../twilio/call-kit.js';
 import type { PhoneKit, PhoneKitOptions } from './create-phone-kit.js';
+import { hangUpMemory } from './hang-up-memory.js';
 
 const noChoice: AudioDeviceChoice = Object.freeze({
   devices: Object.freeze([]),
@@ -114,8 +115,8 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
       return this.#whenThere(({ log }) => log.subscribe(listener));
     },
     clear: async () => (await this.load()).log.clear(),
-    // A phone that was never registered has nobody's calls.
-    forget: async () => (await this.#loading)?.log.forget(),
+    // A phone that was never registered has nobody's calls, except for what an earlier page left to say.
+    forget: async () => (this.#loading ? (await this.#loading).forget() : hangUpMemory.save([])),
     destroy: () => this.#current?.log.destroy(),
   };
 

@@ -217,4 +217,27 @@ describe('a hang-up', () => {
     assert.equal(clock.pendingTimers, 0);
     assert.equal(line.listenerCount, 0);
   });
+
+  describe('of somebody who signs out', () => {
+    it('is asked of the backend at once, and nothing stays of it', async () => {
+      const { line, actions, memory, hangUps } = open({ isOnline: false, offersEnd: true });
+      actions.answer = false;
+      line.hangUp('CA1');
+      await settle();
+      hangUps.forget();
+      assert.deepEqual(memory.content, []);
+      await settle();
+      assert.deepEqual(actions.asked, ['CA1', 'CA1']);
+    });
+
+    it('is still said by this page, while the next person’s hang-ups are remembered alone', () => {
+      const { line, memory, clock, hangUps } = open({ isOnline: false });
+      line.hangUp('CA1');
+      hangUps.forget();
+      line.hangUp('CA2');
+      assert.deepEqual(memory.content, [{ callSid: 'CA2', endedAt: clock.now() }]);
+      line.connect();
+      assert.deepEqual(line.repeated, ['CA1', 'CA2']);
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PhoneError } from '../../src/core/phone-error.js';
+import { isSignedOut } from '../../src/core/phone-state.js';
 import { FakeTokenSource, settle } from '../support/fake-ports.js';
 import { registeredPhone, TestPhone, watch } from '../support/test-phone.js';
 
@@ -201,6 +202,17 @@ describe('signing out', () => {
     assert.deepEqual([phone.deviceState.status, phone.deviceState.isWanted], ['unregistered', false]);
     await phone.controller.register();
     assert.equal(phone.device.commands.at(-1), 'register(token-2)');
+  });
+
+  test('forgets who it was, and the calls that are over', async () => {
+    const phone = await registeredPhone();
+    phone.ring().emit({ type: 'cancel' });
+    assert.deepEqual([phone.deviceState.identity, phone.state.missedCallCount], ['alice', 1]);
+    await phone.controller.signOut();
+    assert.equal(isSignedOut(phone.deviceState), true);
+    assert.deepEqual([phone.state.lastCall, phone.state.missedCallCount], [null, 0]);
+    await phone.controller.register();
+    assert.deepEqual([phone.deviceState.identity, phone.state.lastCall], ['alice', null]);
   });
 
   test('during a request ends it, and nothing is reported or tried again', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CallHistoryState } from '../../src/core/call-history.js';
 import type { CallRecord } from '../../src/core/call-record.js';
+import { hangUpMemory } from '../../src/phone/hang-up-memory.js';
 import { LatePhoneKit } from '../../src/phone/late-phone-kit.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { FakeHangUpLine } from '../support/fake-hang-ups.js';
@@ -54,6 +55,20 @@ describe('the log that follows', () => {
     clock.tick(0);
     expect(told).to.have.length(1);
     expect(kit.log.getState()).to.deep.equal({ isKept: false, records: null });
+  });
+
+  it('forgets what an earlier page had left to say, and loads nothing for that', async () => {
+    hangUpMemory.save([{ callSid: 'CA1', endedAt: 0 }]);
+    await kit.log.forget();
+    expect(hangUpMemory.load()).to.deep.equal([]);
+    expect(kit.current).to.equal(null);
+  });
+
+  it('forgets the hang-ups that were to outlive the page', async () => {
+    hangUpMemory.save([{ callSid: 'CA1', endedAt: clock.now() }]);
+    await kit.load();
+    await kit.log.forget();
+    expect(JSON.stringify(localStorage)).not.to.contain('CA1');
   });
 
   it('forgets nobody’s calls where nobody was registered, and loads nothing for that', async () => {

@@ -22,11 +22,20 @@ export function describeFailure(error: PhoneError | null): string {
   return !error || error.code === 'call-ended' ? '' : explain(error);
 }
 
+/** True while the phone tries to get its connection: a call that is placed now waits for that. */
+export function isConnecting(state: PhoneState | null): boolean {
+  if (!state) return false;
+  const { status, isWanted, isConfigured, isSignInRequired } = state.device;
+  return isWanted && status !== 'registered' && isConfigured && !isSignInRequired;
+}
+
 /** Why no call can be placed now, or null when one can. */
 export function whyNotCall(state: PhoneState | null): string | null {
   if (!state) return dialerTexts.notReady();
   if (state.device.status === 'destroyed') return texts.switchedOff();
-  if (state.device.pending.includes('makeCall')) return texts.calling();
+  if (state.device.pending.includes('makeCall')) {
+    return isConnecting(state) ? dialerTexts.callsOnceConnected() : texts.calling();
+  }
   if (activeCalls(state).length > 0) return dialerTexts.callGoesOn();
   return incomingCalls(state).length > 0 ? dialerTexts.answerFirst() : null;
 }

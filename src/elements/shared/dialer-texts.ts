@@ -7,6 +7,7 @@ export const dialerTexts = {
   answerFirst: () => msg('Answer or decline the call first'),
   call: () => msg('Call'),
   callGoesOn: () => msg('You are in a call'),
+  callsOnceConnected: () => msg('The phone is still connecting. It calls as soon as it can.'),
   notReady: () => msg('The phone is not ready yet'),
   phoneNumber: () => msg('Phone number'),
 };

@@ -2,6 +2,33 @@ import { css } from 'lit';
 
 /** What stands below the words of the status comes with its styles. */
 export const statusDetailsStyles = css`
+  #connection {
+    margin-block-start: 4px;
+    color: var(--quiet);
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+  }
+
+  .root {
+    position: relative;
+  }
+
+  /* Over the words, which are seen through it. */
+  .ask {
+    position: absolute;
+    inset-block-start: -6px;
+    inset-inline: -8px;
+    block-size: 32px;
+    border-radius: 8px;
+  }
+
+  @media (hover: hover) {
+    .ask:hover {
+      background: color-mix(in srgb, var(--text) 7%, transparent);
+    }
+  }
+
   .missed {
     display: flex;
     align-items: center;
@@ -22,6 +49,7 @@ export const statusDetailsStyles = css`
   }
 
   @media (forced-colors: active) {
+    .ask,
     .missed button {
       border: 1px solid ButtonBorder;
     }

@@ -37,7 +37,7 @@ export function renderWholePhone({ controller, dock, waiting, notificationPermis
   </section>`;
 }
 
-const statusParts = 'status, dot, text, missed, dismiss-button';
+const statusParts = 'status, dot, text, connection-button, connection, missed, dismiss-button';
 const panelParts =
   'history-button, settings-button, badge, history, settings, title, filter-button, day, call, call-button, section, device, meter, volume, switch, button, notice, messages';
 const troubleParts = 'trouble, happened, meaning, remedy, developer, help-button, close-button';
