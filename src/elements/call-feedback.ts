@@ -94,7 +94,7 @@ export class CallFeedbackCard extends PhoneElement {
   async #send(answer: CallFeedback): Promise<void> {
     const callId = this.#callId;
     const { attachedController: controller } = this;
-    if (callId === null || !controller?.can('sendFeedback', callId)) return;
+    if (this.#progress === 'sending' || callId === null || !controller?.can('sendFeedback', callId)) return;
     this.#answer = answer;
     this.#proceed('sending');
     const hasArrived = await controller.sendFeedback(answer, callId).then(() => true, failed);

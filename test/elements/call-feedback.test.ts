@@ -150,10 +150,13 @@ describe('an answer to <call-feedback>', () => {
 
   it('is thanked for, and the keyboard stays here', async () => {
     await show();
-    await haveCall();
+    const port = await haveCall();
+    port.hesitates = true;
     const status = byRole('status');
     byRole('button', 'Good').focus();
-    await sendKeys({ press: 'Enter' });
+    byRole('button', 'Good').click();
+    await rendered();
+    port.emit({ type: 'feedback', feedback: { score: 5, issue: null } });
     await until(() => status.innerText.startsWith('Thank you.'));
     expect(answers()).to.deep.equal(['Close']);
     expect(focused()).to.equal(byRole('button', 'Close'));

@@ -1,4 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define/call-feedback.js';
+import '../../src/define/call-quality.js';
 import { allByRole, byRole } from '../support/accessible.js';
 import {
   clearPage,
@@ -38,6 +40,21 @@ describe('<twilio-phone> shows', () => {
     const region = byRole('region', 'Phone');
     expect(region.textContent).to.contain('Ada <b>').and.to.contain('+442079460000');
     expect(byRole('toolbar', 'Call controls')).to.be.instanceOf(HTMLElement);
+    await expect(element).to.be.accessible();
+  });
+
+  it('how the call sounds, and afterwards asks how it was', async () => {
+    await show();
+    const port = composer.phone.ring();
+    await element.answerCall();
+    port.emit({ type: 'warning', name: 'no-sound-received' });
+    await settled();
+    expect(allByRole('button', 'Reconnect the sound')).to.have.length(1);
+    await expect(element).to.be.accessible();
+    await composer.phone.pass(60_000);
+    port.emit({ type: 'disconnect' });
+    await settled();
+    expect(allByRole('button')[0]?.innerText.trim()).to.equal('One of us heard nothing');
     await expect(element).to.be.accessible();
   });
 
