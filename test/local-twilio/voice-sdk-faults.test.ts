@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import type { OutsideCall } from '../../demo/local-twilio/index.js';
-import { tone } from '../../demo/local-twilio/media/sources/tone.js';
 import { until } from './media/until.js';
+import { callFromOutside, hearsTheCaller, talkAt } from './support/sdk-call.js';
+import type { SdkCall } from './support/sdk-call.js';
 import { SdkStage } from './support/sdk-page.js';
-import type { SdkPage } from './support/sdk-page.js';
 import { createToken } from './support/tokens.js';
 
 let stage: SdkStage;
@@ -16,26 +15,8 @@ before(async () => {
 afterEach(() => stage.clear());
 after(() => stage.stop());
 
-/** A page in a call, hearing 880 Hz. */
-async function talk(identity: string): Promise<{ page: SdkPage; call: OutsideCall; callSid: string }> {
-  const page = await stage.register(identity);
-  const twiml = `<Response><Dial answerOnBridge="true"><Client>${identity}</Client></Dial></Response>`;
-  const call = stage.twilio.callPhoneNumber({ from: '+12025550123', as: 'silent', twiml });
-  call.say(tone(880));
-  await page.event('call 1 incoming');
-  await page.do('accept', 1);
-  await call.answered;
-  await hearsTheCaller(page);
-  const { parameters } = await page.do<{ parameters: Record<string, string> }>('describeCall', 1);
-  return { page, call, callSid: parameters['CallSid'] ?? '' };
-}
-
-function hearsTheCaller(page: SdkPage) {
-  return until(
-    () => page.hears(1),
-    ({ rms, frequency }) => rms > 0.05 && Math.abs(frequency - 880) < 15,
-    20_000,
-  );
+function talk(identity: string): Promise<SdkCall> {
+  return talkAt(stage, identity);
 }
 
 const badTokens: readonly [string, (stage: SdkStage) => string, number][] = [
@@ -125,8 +106,7 @@ test('a fresh token in a call keeps the call and its sound', async () => {
 
 test('a page that is closed while it rings declines, and the other one goes on ringing', async () => {
   const [closing, staying] = [await stage.register('tabs'), await stage.register('tabs')];
-  const twiml = '<Response><Dial answerOnBridge="true"><Client>tabs</Client></Dial></Response>';
-  const call = stage.twilio.callPhoneNumber({ from: '+12025550123', as: 'silent', twiml });
+  const call = callFromOutside(stage, 'tabs');
   await Promise.all([closing.event('call 1 incoming'), staying.event('call 1 incoming')]);
   await closing.close();
   await until(

@@ -99,9 +99,11 @@ export class SdkPage {
   }
 
   /** Resolves when the page has written this event down. */
-  async event(event: string): Promise<void> {
+  async event(event: string, ceilingInMilliseconds = CEILING_IN_MILLISECONDS): Promise<void> {
     await this.#page
-      .waitForFunction(`sdkPage.events().includes(${JSON.stringify(event)})`)
+      .waitForFunction(`sdkPage.events().includes(${JSON.stringify(event)})`, undefined, {
+        timeout: ceilingInMilliseconds,
+      })
       .catch(async () => {
         throw new Error(`"${event}" did not come. These came: ${(await this.events()).join(', ')}`);
       });
