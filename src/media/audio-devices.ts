@@ -16,8 +16,9 @@ import { describeAudio } from './audio-state.js';
 import type { AudioTrials } from './audio-trials.js';
 import { findDevice, noDevices, rememberDevice } from './device-choice.js';
 import type { DeviceList, WantedDevice } from './device-choice.js';
-import { DeviceWatch } from './device-watch.js';
+import { DeviceWatch, findMediaDevices } from './device-watch.js';
 import type { DeviceLists, WatchedDevices } from './device-watch.js';
+import { loadAudioTrials } from './load-audio-trials.js';
 import { toMicrophoneError } from './microphone-error.js';
 import { openMicrophone } from './open-microphone.js';
 import { isLoudspeakerChoicePossible } from './sound-outlet.js';
@@ -69,6 +70,8 @@ class BrowserAudioDevices implements AudioDevices {
   #preferences: AudioPreferences;
   #state: AudioState;
   #hasMicrophoneEnded = false;
+  /** It did not open again when it was last tried: another program may have it. */
+  #isMicrophoneAway = false;
   #isDestroyed = false;
 
   constructor(options: AudioDevicesOptions) {
@@ -172,7 +175,7 @@ class BrowserAudioDevices implements AudioDevices {
 
   /** Nobody needs them before there is a call. */
   async #loadTrials(): Promise<AudioTrials> {
-    const { AudioTrials } = await import('./audio-trials.js').catch(failLoad);
+    const AudioTrials = await loadAudioTrials();
     if (this.#isDestroyed) throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     this.#trials ??= new AudioTrials({
       ...this.#options,
@@ -221,9 +224,21 @@ class BrowserAudioDevices implements AudioDevices {
     if (isOnlyNamed) this.#applied.assume('microphone', this.#wishFor('microphone'));
     for (const role of roles) {
       const isForced = role === 'microphone' && mustReopen;
-      this.#reportFailure(role, this.#applied.follow(role, this.#wishFor(role), isForced));
+      const applying = this.#applied.follow(role, this.#wishFor(role), isForced);
+      if (isForced) this.#bringBackMicrophone(applying);
+      else this.#reportFailure(role, applying);
     }
     this.#trials?.noticeDevices();
+  }
+
+  /** Nobody says when another program lets go of it: it is tried again and again, and the failure told once. */
+  #bringBackMicrophone(applying: Promise<void>): void {
+    if (!this.#isMicrophoneAway) this.#reportFailure('microphone', applying);
+    const look = (isAway: boolean) => {
+      this.#isMicrophoneAway = this.#hasMicrophoneEnded = isAway;
+      if (isAway) this.#watch?.lookLater();
+    };
+    applying.then(() => look(false)).catch(() => look(true));
   }
 
   /** A device that has another id or name by now is remembered under those. */
@@ -279,16 +294,4 @@ class BrowserAudioDevices implements AudioDevices {
   #reportFailure(role: AudioDeviceRole, applying: Promise<void>): void {
     applying.catch((error: unknown) => this.#options.reportFailure?.(role, error));
   }
-}
-
-/** Not there at all on a page that is not secure, whatever TypeScript says. */
-function findMediaDevices(): MediaDevices | null {
-  return 'mediaDevices' in navigator ? navigator.mediaDevices : null;
-}
-
-function failLoad(cause: unknown): never {
-  throw new PhoneError('sdk-load-failed', 'A part of the phone could not be loaded.', {
-    cause,
-    recoverable: true,
-  });
 }

@@ -26,7 +26,10 @@ const SETTLE_IN_MILLISECONDS = 250;
 /** However long the storm, a call must not wait longer for its microphone. */
 const PATIENCE_IN_MILLISECONDS = 1000;
 
-/** Looks at the devices when something changes, once a storm, and never by itself. */
+/** So often is a device tried that another program keeps. */
+const LATER_IN_MILLISECONDS = 3000;
+
+/** Looks at the devices when something changes, once a storm, and by itself only when it is asked to. */
 export class DeviceWatch {
   readonly #options: DeviceWatchOptions;
   readonly #notice = () => this.look();
@@ -54,6 +57,13 @@ export class DeviceWatch {
     );
   }
 
+  /** Nothing may have changed: looks in a while, if nothing does before. */
+  lookLater(): void {
+    if (this.#isStopped) return;
+    this.#cancelLook();
+    this.#cancelLook = this.#options.clock.schedule(LATER_IN_MILLISECONDS, () => void this.lookNow());
+  }
+
   /** Looks at once; resolves when the lists are known. */
   async lookNow(): Promise<void> {
     this.#cancelLook();
@@ -74,4 +84,9 @@ export class DeviceWatch {
     this.#cancelLook();
     this.#options.mediaDevices.removeEventListener('devicechange', this.#notice);
   }
+}
+
+/** Not there at all on a page that is not secure, whatever TypeScript says. */
+export function findMediaDevices(): MediaDevices | null {
+  return 'mediaDevices' in navigator ? navigator.mediaDevices : null;
 }

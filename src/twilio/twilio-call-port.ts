@@ -11,6 +11,7 @@ import { CallQualityWatch } from './call-quality-watch.js';
 import { CallSound } from './call-sound.js';
 import { DigitQueue } from './digit-queue.js';
 import type { HoldStrategy } from './hold-strategy.js';
+import { forgetIgnoredCall } from './ignore-call.js';
 import { postFeedback } from './post-feedback.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
@@ -174,7 +175,9 @@ export class TwilioCallPort implements CallPort {
 
   /** The SDK ignores every ringing call when one is placed, and tells nobody. */
   noticeIgnored(): void {
-    if (this.isRingingHere && this.#call.status() === 'closed') this.#end('ignore');
+    if (!this.isRingingHere || this.#call.status() !== 'closed') return;
+    this.#end('ignore');
+    forgetIgnoredCall(this.#call);
   }
 
   /** The call goes on without a microphone, or has one again. */

@@ -15,6 +15,7 @@ import { DeviceNews } from './device-news.js';
 import { choicesFor, deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
 import { HangUpLine } from './hang-up-line.js';
+import { ignoreCall } from './ignore-call.js';
 import { LiveCalls } from './live-calls.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
@@ -218,7 +219,7 @@ export class TwilioDevicePort implements DevicePort {
   #hearIncoming(call: VoiceSdkCall): void {
     // The caller may have given up before the SDK told of the call, and nothing more would be heard of it.
     if (!this.#device || call.status() !== 'pending') return;
-    if (!this.#isWanted) return call.ignore();
+    if (!this.#isWanted) return ignoreCall(call);
     const kit = this.#options.kit.current;
     if (kit) this.#news.tell({ type: 'incoming', call: this.#calls.add(call, this.#device, kit) });
     else void this.#receiveLater(call);
@@ -230,8 +231,7 @@ export class TwilioDevicePort implements DevicePort {
       await this.#options.kit.load();
       this.#hearIncoming(call);
     } catch (error) {
-      // Elsewhere somebody may still answer.
-      call.ignore();
+      ignoreCall(call);
       this.#news.tellError(toPhoneError(error, 'registration-failed'));
     }
   }

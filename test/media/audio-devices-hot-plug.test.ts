@@ -77,6 +77,44 @@ describe('devices that come and go', () => {
     expect(applied).to.deep.equal(['microphone:default']);
   });
 
+  it('fault 31: open the microphone again by itself when another program lets go of it, and tell once that it is gone', async () => {
+    const { audio, clock, failures, settle } = await setUp();
+    let isTaken = true;
+    let tries = 0;
+    audio.onApply('microphone', () => {
+      tries += 1;
+      return isTaken ? Promise.reject(new Error('taken')) : Promise.resolve();
+    });
+    const wait = async () => {
+      clock.tick(3_000);
+      await aTimeout(0);
+    };
+    endByItself(await audio.openMicrophone());
+    await settle();
+    expect(tries).to.equal(1);
+    await wait();
+    await wait();
+    expect(tries).to.equal(3);
+    expect(failures).to.deep.equal(['microphone: Error: taken']);
+    isTaken = false;
+    await wait();
+    await wait();
+    expect(tries, 'and then leave it alone').to.equal(4);
+    expect(failures).to.have.length(1);
+  });
+
+  it('fault 31: give a lost microphone up with the phone', async () => {
+    const { audio, clock, mediaDevices, settle } = await setUp();
+    audio.onApply('microphone', () => Promise.reject(new Error('taken')));
+    endByItself(await audio.openMicrophone());
+    await settle();
+    const before = mediaDevices.enumerations;
+    audio.destroy();
+    clock.tick(60_000);
+    await aTimeout(0);
+    expect(mediaDevices.enumerations).to.equal(before);
+  });
+
   it('open the microphone once when it is unplugged, however it is told', async () => {
     const { audio, applied, plug } = await setUp();
     await audio.choose('microphone', 'Headset-id');

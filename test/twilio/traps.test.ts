@@ -1,9 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { loadVoiceSdk } from '../../src/twilio/load-voice-sdk.js';
-import type { VoiceSdkDevice } from '../../src/twilio/voice-sdk.js';
+import type { VoiceSdkDevice, VoiceSdkStream } from '../../src/twilio/voice-sdk.js';
 import { countSent, eventually, isRegistered, misbehave } from './support/local-twilio.js';
 import { useBareDevices } from './support/use-bare-devices.js';
 import { usePhoneLines } from './support/use-phone-lines.js';
+import { watchDevices } from './support/watch-devices.js';
+
+/** What shows whether anything is left of a call. */
+interface DeviceInside extends VoiceSdkDevice {
+  readonly calls: readonly unknown[];
+  readonly _stream: VoiceSdkStream & { listenerCount(event: string): number };
+}
 
 /** Traps of the SDK that have no room in the facts about registration and tokens; the numbers are our list's. */
 describe('the port of a device, over the real SDK', () => {
@@ -21,6 +28,32 @@ describe('the port of a device, over the real SDK', () => {
     await line.port.unregister();
     expect(await countSent('listen')).to.equal(listens);
     expect(line.device.types.at(-1)).to.equal('destroyed');
+  });
+
+  it('trap 10: leaves nothing behind of a dozen calls that were ignored, where the SDK warns, and takes the next one', async () => {
+    const devices: DeviceInside[] = [];
+    const line = open({ loadVoiceSdk: async () => watchDevices(await loadVoiceSdk(), devices) });
+    await line.register();
+    const [device] = devices;
+    const countListeners = () => device?._stream.listenerCount('cancel');
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (...words) => warnings.push(words.join(' '));
+    try {
+      const atFirst = countListeners();
+      for (let count = 0; count < 12; count += 1) {
+        const { call, events } = await line.ring();
+        call.ignore();
+        expect(events.types).to.deep.equal(['ignore']);
+      }
+      expect(device?.calls).to.deep.equal([]);
+      expect(countListeners()).to.equal(atFirst);
+      const next = await line.answer();
+      expect(next.events.types).to.deep.equal(['connecting', 'accept']);
+      expect(warnings.filter((words) => words.includes('MaxListeners'))).to.deep.equal([]);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('trap 17: never changes a device’s options, also where it is to stand elsewhere: another one is built', async () => {

@@ -8,12 +8,13 @@ import { createMicrophone } from '../../../src/media/microphone.js';
 import { loadVoiceSdk } from '../../../src/twilio/load-voice-sdk.js';
 import { kitOf } from './kit-of.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
-import type { VoiceSdk, VoiceSdkDevice } from '../../../src/twilio/voice-sdk.js';
+import type { VoiceSdkDevice } from '../../../src/twilio/voice-sdk.js';
 import type { BrowserCommand } from '../../local-twilio/support/browser-commands.js';
 import { dominantFrequency, levelAt, rms } from '../../support/measure-sound.js';
 import { HummingMicrophone } from '../../support/tones.js';
 import { callFromOutside, createAnswer, eventually, misbehave, statusOfCall } from './local-twilio.js';
 import { Recorder } from './recorder.js';
+import { watchDevices } from './watch-devices.js';
 
 /** What is hummed into every microphone. */
 export const VOICE_IN_HERTZ = 600;
@@ -99,7 +100,7 @@ export class HeldCall {
       kit: kitOf({ microphone, audio }),
       publishEvents: false,
       logLevel: 'silent',
-      loadVoiceSdk: async () => watched(await loadVoiceSdk(), devices),
+      loadVoiceSdk: async () => watchDevices(await loadVoiceSdk(), devices),
     });
     port.subscribe(({ type }) => type === 'destroyed' && audio.close());
     const told = new Recorder(port);
@@ -242,18 +243,6 @@ export class HeldCall {
     if (!call) throw new Error('The call is over.');
     return call;
   }
-}
-
-/** The SDK, whose devices are written down as they are made. */
-function watched(sdk: VoiceSdk, devices: SdkDeviceInside[]): VoiceSdk {
-  const Device = new Proxy(sdk.Device, {
-    construct: (target, parameters: ConstructorParameters<VoiceSdk['Device']>) => {
-      const device = new target(...parameters) as SdkDeviceInside;
-      devices.push(device);
-      return device;
-    },
-  });
-  return { Device };
 }
 
 function describeSound(samples: Float32Array): FarEndSound {
