@@ -6,6 +6,7 @@ import './define/call-keypad.js';
 import './define/call-quality.js';
 import './define/incoming-call-toast.js';
 import './define/phone-dialer.js';
+import './define/phone-diagnostics.js';
 import './define/phone-settings.js';
 import './define/phone-status.js';
 import './define/phone-panels.js';

@@ -8,6 +8,7 @@ export { IncomingCallToast } from './elements/incoming-call-toast.js';
 export { PhoneDialer } from './elements/phone-dialer.js';
 export { PhonePanels } from './elements/phone-panels.js';
 export type { PanelName } from './elements/phone-panels.js';
+export { PhoneDiagnostics } from './elements/phone-diagnostics.js';
 export { PhoneSettingsPanel } from './elements/phone-settings.js';
 export { PhoneStatus } from './elements/phone-status.js';
 export { PhoneTrouble } from './elements/phone-trouble.js';

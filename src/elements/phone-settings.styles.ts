@@ -30,6 +30,10 @@ export const phoneSettingsStyles = css`
     border-block-end: 0;
   }
 
+  phone-diagnostics {
+    margin-block-start: 16px;
+  }
+
   .value,
   .hint,
   .messages {

@@ -103,6 +103,10 @@ export class PhoneSettingsPanel extends PhoneElement {
       ${renderMicrophone({ state, work, level: this.#level, trial: this.#trial })}
       ${renderSpeaker(state, work)} ${renderRinger(state, work)} ${renderVoice(state, work)}
       ${renderNotifications(this.notificationPermission, work)}
+      <phone-diagnostics
+        exportparts="diagnostics, steps, step, summary"
+        .controller=${this.attachedController}
+      ></phone-diagnostics>
     </div>`;
   }
 }

@@ -277,3 +277,12 @@ async function requestArrived(path: string, callSid: string): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+test('an echo answers, plays something back, and lasts until the caller hangs up', async () => {
+  const { ended, leg, played, hangUp } = call('<Echo/><Say>Never said</Say>');
+  while (played.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(leg.wasAnswered, true);
+  hangUp();
+  assert.equal((await ended).status, 'completed');
+  assert.equal(played.length, 1);
+});
