@@ -6,11 +6,12 @@ import type { Context } from 'hono';
 import type { Sessions } from './session.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const examples = ['brand', 'header-bar', 'scattered'];
 const localTwilioMark = '<!-- local Twilio -->';
 
 /**
- * The pages and what they load: the portal at `/`, the phone booth at `/phone-booth/`, and our built script
- * at `/twilio-phone/`.
+ * The pages and what they load: the portal at `/`, the phone booth at `/phone-booth/`, three examples of a phone's
+ * looks in `/examples/`, and our built script at `/twilio-phone/`.
  * @param localTwilioAddress Where local Twilio is, or null with a real account.
  */
 export function createPages(sessions: Sessions, localTwilioAddress: string | null): Hono {
@@ -26,6 +27,13 @@ export function createPages(sessions: Sessions, localTwilioAddress: string | nul
   });
   pages.get('/phone-booth', (context) => context.redirect('/phone-booth/'));
   pages.get('/phone-booth/', (context) => page(context, 'demo/phone-booth/index.html', localTwilioAddress));
+  for (const name of examples) {
+    pages.get(`/examples/${name}.html`, async (context) => {
+      await sessions.open(context);
+      return page(context, `demo/examples/${name}.html`, localTwilioAddress);
+    });
+  }
+  pages.get('/examples/*', serveStatic({ root: `${root}demo` }));
   pages.get('/portal/*', serveStatic({ root: `${root}demo` }));
   pages.get('/phone-booth/*', serveStatic({ root: `${root}demo` }));
   // At the root of the page's own origin, where a portal would put it.
