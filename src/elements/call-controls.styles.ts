@@ -51,7 +51,6 @@ export const callControlsStyles = css`
     font-size: 12px;
     font-weight: 500;
     line-height: 16px;
-    white-space: nowrap;
   }
 
   .disc {
@@ -72,8 +71,12 @@ export const callControlsStyles = css`
     font-size: 22px;
   }
 
+  /* Two lines where a language needs them, broken between words in Japanese too. */
   .name {
     color: var(--quiet);
+    text-align: center;
+    text-wrap: balance;
+    word-break: auto-phrase;
   }
 
   button:focus-visible {

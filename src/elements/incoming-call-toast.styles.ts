@@ -151,7 +151,7 @@ const surface = css`
     display: grid;
     grid-column: 1 / -1;
     grid-template-columns: 1fr 1fr;
-    gap: 10px;
+    gap: 8px;
   }
 
   button {
@@ -160,7 +160,7 @@ const surface = css`
     justify-content: center;
     gap: 8px;
     min-block-size: 48px;
-    padding: 0 12px;
+    padding: 0 4px;
     border: 1px solid transparent;
     border-radius: 24px;
     font-size: 15px;

@@ -209,6 +209,28 @@ describe('numbers', () => {
   }
 });
 
+describe('the buttons on a narrow screen', () => {
+  for (const lang of ['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt']) {
+    it(`keep their names apart in ${lang}`, async () => {
+      const phone = await registeredPhone();
+      await phone.talk();
+      const element = await fixture(
+        html`<div lang=${lang} style="inline-size: 250px">
+          <call-controls .controller=${phone.controller}></call-controls>
+        </div>`,
+      );
+      const names = () => [...(element.firstElementChild?.shadowRoot?.querySelectorAll('.name') ?? [])];
+      await until(() => names().length === 4);
+      const inARow = names()
+        .map((name) => name.getBoundingClientRect())
+        .sort((one, other) => one.left - other.left);
+      for (const [index, { right }] of inARow.entries()) {
+        expect(right).to.be.at.most(inARow[index + 1]?.left ?? Infinity);
+      }
+    });
+  }
+});
+
 describe('a phone in Arabic', () => {
   const scenes: readonly [string, (phone: TestPhone) => unknown][] = [
     ['a phone that is ready', () => undefined],
