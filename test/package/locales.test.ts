@@ -15,7 +15,7 @@ const languages = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
 /** What is rightly the same in another language. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   ar: [],
-  de: [],
+  de: ['Browser'],
   es: [],
   fr: [],
   ja: [],
