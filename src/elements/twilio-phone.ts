@@ -15,6 +15,7 @@ import { ServedPhone } from './shared/served-phone.js';
 import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
 import { warnOnce } from './shared/warn-once.js';
+import type { renderPhoneParts } from './shared/whole-phone-parts.js';
 import { renderWholePhone } from './shared/whole-phone.js';
 import { twilioPhoneStyles } from './twilio-phone.styles.js';
 
@@ -95,6 +96,7 @@ export class TwilioPhone extends PhoneProperties {
   #given: CallController | null = null;
   #stopWatchingPhones: Unsubscribe | null = null;
   #focused: Element | null = null;
+  #renderParts: typeof renderPhoneParts | null = null;
 
   /** The phone itself. A page may give one of its own, which the element then never destroys. */
   @property({ attribute: false })
@@ -196,6 +198,16 @@ export class TwilioPhone extends PhoneProperties {
     const { device, calls } = this.controller?.getState() ?? {};
     if (!this.isDeviceReady() && !device?.error && !calls?.length) return;
     for (const load of Object.values(TwilioPhone.composer?.parts ?? {})) load().catch(() => undefined);
+    if (!this.#renderParts) void this.#loadPhoneParts();
+  }
+
+  async #loadPhoneParts(): Promise<void> {
+    try {
+      this.#renderParts = (await import('./shared/whole-phone-parts.js')).renderPhoneParts;
+      this.requestUpdate();
+    } catch {
+      // The status and the toast stand without it. The next change of the phone tries again.
+    }
   }
 
   /** A controller of its own is served until its grace is over. */
@@ -222,8 +234,15 @@ export class TwilioPhone extends PhoneProperties {
   #renderWholePhone() {
     const { controller, notificationPermission } = this;
     const waiting = this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting();
-    const whole = renderWholePhone({ controller, notificationPermission, waiting, dock: dockOf(this) });
-    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>${whole}</div>`;
+    return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
+      ${renderWholePhone({
+        controller,
+        notificationPermission,
+        waiting,
+        dock: dockOf(this),
+        renderParts: this.#renderParts,
+      })}
+    </div>`;
   }
 }
 

@@ -3,6 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import '../../src/define/call-controls.js';
 import '../../src/define/incoming-call-toast.js';
 import '../../src/define/twilio-phone.js';
+// Here already, so that it comes at once when the phone asks for it.
+import '../../src/elements/shared/whole-phone-parts.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { rendered, TestComposer } from './elements.js';
 import { settle } from './fake-ports.js';
