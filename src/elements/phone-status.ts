@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PhoneState } from '../core/phone-state.js';
 import { phoneStatusStyles } from './phone-status.styles.js';
 import { describeStatus } from './shared/describe-status.js';
@@ -32,7 +32,7 @@ export class PhoneStatus extends PhoneElement {
   #details: StatusDetails | null = null;
 
   override render() {
-    const { attachedController: controller, phoneState: state } = this;
+    const state = this.phoneState;
     // The live region stays in the page: one that comes together with its words is not read out.
     return html`<div
       class="root"
@@ -43,32 +43,27 @@ export class PhoneStatus extends PhoneElement {
       <div role="status">
         ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
       </div>
-      ${controller ? this.#details?.renderConnection(controller) : nothing}
+      ${this.#details?.renderConnection()}
     </div>`;
   }
 
   #renderStatus(state: PhoneState) {
+    if (state.device.identity !== null && !this.#details) void this.#loadDetails();
     const { text, tone } = this.#details?.describe(state) ?? describeStatus(state);
     return html`
       <p class="line">
         <span class="dot" part="dot" data-tone=${tone}></span>
         <span id="words" part="text">${text}</span>
       </p>
-      ${state.device.identity !== null || state.missedCallCount > 0 ? this.#renderMore(state) : nothing}
+      ${this.#details?.renderMissed(state)}
     `;
   }
 
-  #renderMore(state: PhoneState) {
-    if (!this.#details) void this.#loadDetails();
-    return this.attachedController ? this.#details?.render(this.attachedController, state) : nothing;
-  }
-
+  /** Who was never registered has nothing that they say. */
   async #loadDetails(): Promise<void> {
     try {
-      const { StatusDetails, statusDetailsStyles } = await import('./shared/status-details.js');
-      if (this.#details) return;
-      this.#details = new StatusDetails(this);
-      adoptStyles(this.renderRoot as ShadowRoot, [tokens, phoneStatusStyles, statusDetailsStyles]);
+      const { StatusDetails } = await import('./shared/status-details.js');
+      this.#details ??= new StatusDetails(this, () => this.attachedController);
       this.requestUpdate();
     } catch {
       // The few words of the status say the most important thing.

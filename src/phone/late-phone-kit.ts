@@ -7,7 +7,6 @@ import { PhoneError } from '../core/phone-error.js';
 import type { MicrophonePort, RingerPort, Unsubscribe } from '../core/ports.js';
 import type { LateCallKit } from '../twilio/call-kit.js';
 import type { PhoneKit, PhoneKitOptions } from './create-phone-kit.js';
-import { hangUpMemory } from './hang-up-memory.js';
 
 const noChoice: AudioDeviceChoice = Object.freeze({
   devices: Object.freeze([]),
@@ -116,7 +115,7 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
     },
     clear: async () => (await this.load()).log.clear(),
     // A phone that was never registered has nobody's calls, except for what an earlier page left to say.
-    forget: async () => (this.#loading ? (await this.#loading).forget() : hangUpMemory.save([])),
+    forget: async () => (this.#loading ? (await this.#loading).forget() : forgetEarlierPage()),
     destroy: () => this.#current?.log.destroy(),
   };
 
@@ -139,6 +138,11 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
     });
     return () => undo();
   }
+}
+
+async function forgetEarlierPage(): Promise<void> {
+  const { hangUpMemory } = await import('./hang-up-memory.js').catch(failLoad);
+  hangUpMemory.save([]);
 }
 
 function failLoad(cause: unknown): never {

@@ -34,7 +34,7 @@ describe('<phone-status>, asked how it knows that it is ready,', () => {
     await expect(element).to.be.accessible();
     phone.clock.tick(12_000);
     await clickWithMouse(button());
-    await until(() => said() === 'Last heard from Twilio: 12 seconds ago');
+    await until(() => said() === 'Last heard from Twilio: 12 sec. ago');
     expect(button().getAttribute('aria-expanded')).to.equal('true');
     expect(byRole('status').textContent).not.to.contain('Twilio');
     await expect(element).to.be.accessible();
@@ -52,7 +52,7 @@ describe('<phone-status>, asked how it knows that it is ready,', () => {
     button().click();
     await until(() => said() === 'Last heard from Twilio: now');
     phone.clock.tick(3_000);
-    await until(() => said() === 'Last heard from Twilio: 3 seconds ago');
+    await until(() => said() === 'Last heard from Twilio: 3 sec. ago');
     button().click();
     await until(() => said() === '');
     let updates = 0;
@@ -68,7 +68,7 @@ describe('<phone-status>, asked how it knows that it is ready,', () => {
     element.remove();
     parent?.append(element);
     phone.clock.tick(7_000);
-    await until(() => said() === 'Last heard from Twilio: 7 seconds ago');
+    await until(() => said() === 'Last heard from Twilio: 7 sec. ago');
     element.remove();
     let updates = 0;
     element.requestUpdate = () => void (updates += 1);
@@ -86,7 +86,7 @@ describe('<phone-status>, asked how it knows that it is ready,', () => {
     button().click();
     phone.clock.tick(12_000);
     element.lang = 'de';
-    await until(() => said() === 'Zuletzt von Twilio gehört: vor 12 Sekunden');
+    await until(() => said() === 'Zuletzt von Twilio gehört: vor 12 Sek.');
   });
 
   it('has nothing to say of a person who has signed out', async () => {

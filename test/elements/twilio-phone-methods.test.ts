@@ -1,12 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { settle } from '../support/fake-ports.js';
+import { until } from '../support/elements.js';
 import {
   clearPage,
   composer,
   createElement,
   element,
   openPage,
-  settled,
   show,
 } from '../support/phone-page.js';
 import { watch } from '../support/test-phone.js';
@@ -45,7 +44,7 @@ describe("<twilio-phone>'s methods", () => {
     await show({ 'phone-number': '+14155550199' });
     composer.phone.device.hesitates = true;
     void element.makeCall('+442079460000', { ticket: '7' }).catch(() => undefined);
-    await settled();
+    await until(() => composer.phone.device.placedCalls.length > 0);
     const parameters = JSON.stringify({ callerId: '+14155550199', ticket: '7', To: '+442079460000' });
     expect(composer.phone.device.commands.at(-1)).to.equal(`makeCall(token-1, ${parameters})`);
   });
@@ -66,7 +65,7 @@ describe("<twilio-phone>'s methods", () => {
       const before = [...call.commands, ...composer.phone.device.commands];
       element.addEventListener(request, (event) => event.preventDefault(), { once: true });
       const asked = watch(command());
-      await settled();
+      await until(() => asked.outcome !== 'pending');
       expect(asked.outcome).to.equal('rejected: invalid-state');
       expect([...call.commands, ...composer.phone.device.commands]).to.deep.equal(before);
     });
@@ -77,13 +76,13 @@ describe("<twilio-phone>'s methods", () => {
     createElement();
     box.append(element);
     const asked = watch(element.unregister());
-    await settled();
+    await until(() => asked.outcome !== 'pending');
     expect(asked.outcome).to.equal('fulfilled');
   });
 
   it('reject when the element is in no page', async () => {
     const asked = watch(document.createElement('twilio-phone').answerCall());
-    await settle();
+    await until(() => asked.outcome !== 'pending');
     expect(asked.outcome).to.equal('rejected: invalid-state');
   });
 });

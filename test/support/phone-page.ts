@@ -6,7 +6,7 @@ import '../../src/define/twilio-phone.js';
 // Here already, so that it comes at once when the phone asks for it.
 import '../../src/elements/shared/whole-phone-parts.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
-import { rendered, TestComposer } from './elements.js';
+import { rendered, TestComposer, until } from './elements.js';
 import { settle } from './fake-ports.js';
 
 /** What makes the phones of this test. */
@@ -36,13 +36,15 @@ export function createElement(): TwilioPhone {
   return element;
 }
 
-/** Puts an element into the page, and waits until it has its phone. */
+/** Puts an element into the page, and waits until it has its phone, or cannot have one, and shows it. */
 export async function show(attributes: Record<string, string> = {}, content = ''): Promise<void> {
   const box = await fixture<HTMLElement>(html`<div></div>`);
   createElement().tokenUrl = `/token/${(line += 1)}`;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.innerHTML = content;
   box.append(element);
+  const cannotHaveOne = TwilioPhone.composer === null || composer.failure !== null;
+  await until(() => cannotHaveOne || element.controller !== null);
   await settled();
 }
 

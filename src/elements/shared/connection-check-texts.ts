@@ -6,7 +6,9 @@ export const connectionCheckTexts = {
   notConnected: () => msg('Not connected now'),
 };
 
-/** As people say it: `now`, `12 seconds ago`. */
+const options = { numeric: 'auto', style: 'short' } as const;
+
+/** As people say it, and as fits a narrow line: `now`, `12 sec. ago`. */
 function formatAgo(seconds: number): string {
-  return new Intl.RelativeTimeFormat(spokenTag(), { numeric: 'auto' }).format(-seconds, 'second');
+  return new Intl.RelativeTimeFormat(spokenTag(), options).format(-seconds, 'second');
 }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What stands below the words of the status comes with its styles. */
 export const statusDetailsStyles = css`
   #connection {
-    margin-block-start: 4px;
+    margin-block-start: 8px;
     color: var(--quiet);
     font-size: 13px;
     font-variant-numeric: tabular-nums;
@@ -17,10 +17,11 @@ export const statusDetailsStyles = css`
   /* Over the words, which are seen through it. */
   .ask {
     position: absolute;
-    inset-block-start: -6px;
+    inset-block-start: -4px;
     inset-inline: -8px;
-    block-size: 32px;
+    block-size: 28px;
     border-radius: 8px;
+    outline-offset: 0;
   }
 
   @media (hover: hover) {
