@@ -54,7 +54,8 @@ describe('<twilio-phone> shows', () => {
     await composer.phone.pass(60_000);
     port.emit({ type: 'disconnect' });
     await settled();
-    expect(allByRole('button')[0]?.innerText.trim()).to.equal('One of us heard nothing');
+    const words = allByRole('button').map(({ innerText }) => innerText.trim());
+    expect(words.find((text) => text !== '')).to.equal('One of us heard nothing');
     await expect(element).to.be.accessible();
   });
 

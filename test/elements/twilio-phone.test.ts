@@ -27,6 +27,7 @@ describe('<twilio-phone> makes its phone', () => {
       edge: null,
       logLevel: 'error',
       publishEvents: true,
+      keepsHistory: true,
     });
     expect(chooseHoldMusic?.()).to.deep.equal({ url: null, isSilent: false });
     expect(others).to.deep.equal([]);
