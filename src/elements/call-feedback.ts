@@ -86,7 +86,8 @@ export class CallFeedbackCard extends PhoneElement {
   get #call(): CallState | null {
     const { lastCall, calls } = this.phoneState ?? {};
     if (!lastCall || (calls?.length ?? 0) > 0 || this.#progress === 'done') return null;
-    if (this.#progress === 'thanking') return lastCall;
+    // An answer on its way is a fact before the thanks for it: the question stays where it is until then.
+    if (this.#progress === 'sending' || this.#progress === 'thanking') return lastCall;
     const isLong = (lastCall.closedAt ?? 0) - (lastCall.openedAt ?? 0) >= SHORTEST_CALL_IN_MILLISECONDS;
     return isLong && isFeedbackWanted(lastCall) ? lastCall : null;
   }

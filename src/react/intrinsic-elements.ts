@@ -6,6 +6,7 @@ import type { CallHistoryProps, callHistoryNames } from './wrappers/call-history
 import type { CallKeypadProps, callKeypadNames } from './wrappers/call-keypad.js';
 import type { CallQualityProps, callQualityNames } from './wrappers/call-quality.js';
 import type { IncomingCallToastProps, incomingCallToastNames } from './wrappers/incoming-call-toast.js';
+import type { PhoneDiagnosticsProps, phoneDiagnosticsNames } from './wrappers/phone-diagnostics.js';
 import type { PhoneDialerProps, phoneDialerNames } from './wrappers/phone-dialer.js';
 import type { PhonePanelsProps, phonePanelsNames } from './wrappers/phone-panels.js';
 import type { PhoneSettingsProps, phoneSettingsNames } from './wrappers/phone-settings.js';
@@ -23,6 +24,7 @@ declare module 'react' {
       'call-keypad': IntrinsicProps<CallKeypadProps, typeof callKeypadNames>;
       'call-quality': IntrinsicProps<CallQualityProps, typeof callQualityNames>;
       'incoming-call-toast': IntrinsicProps<IncomingCallToastProps, typeof incomingCallToastNames>;
+      'phone-diagnostics': IntrinsicProps<PhoneDiagnosticsProps, typeof phoneDiagnosticsNames>;
       'phone-dialer': IntrinsicProps<PhoneDialerProps, typeof phoneDialerNames>;
       'phone-panels': IntrinsicProps<PhonePanelsProps, typeof phonePanelsNames>;
       'phone-settings': IntrinsicProps<PhoneSettingsProps, typeof phoneSettingsNames>;

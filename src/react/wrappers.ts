@@ -11,6 +11,8 @@ export { CallQuality } from './wrappers/call-quality.js';
 export type { CallQualityProps } from './wrappers/call-quality.js';
 export { IncomingCallToast } from './wrappers/incoming-call-toast.js';
 export type { IncomingCallToastProps } from './wrappers/incoming-call-toast.js';
+export { PhoneDiagnostics } from './wrappers/phone-diagnostics.js';
+export type { PhoneDiagnosticsProps } from './wrappers/phone-diagnostics.js';
 export { PhoneDialer } from './wrappers/phone-dialer.js';
 export type { PhoneDialerProps } from './wrappers/phone-dialer.js';
 export { PhonePanels } from './wrappers/phone-panels.js';

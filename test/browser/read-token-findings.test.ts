@@ -26,7 +26,7 @@ describe('what a token says about itself', () => {
   });
 
   it('is what it does not allow', () => {
-    const { mayReceiveCalls, mayPlaceCalls } = find({ ...times, grants: { voice: {} } });
+    const { mayReceiveCalls, mayPlaceCalls } = find({ ...times, grants: { identity: 'mia', voice: {} } });
     expect([mayReceiveCalls, mayPlaceCalls]).to.deep.equal([false, false]);
   });
 

@@ -157,7 +157,7 @@ describe('an answer to <call-feedback>', () => {
     byRole('button', 'Good').click();
     await rendered();
     port.emit({ type: 'feedback', feedback: { score: 5, issue: null } });
-    await until(() => status.innerText.startsWith('Thank you.'));
+    await until(() => (status.textContent ?? '').includes('Thank you.'));
     expect(answers()).to.deep.equal(['Close']);
     expect(focused()).to.equal(byRole('button', 'Close'));
     await expect(element).to.be.accessible();

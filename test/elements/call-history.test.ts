@@ -205,6 +205,8 @@ describe('<call-history>', () => {
       });
       observer.observe(element);
     });
+    // By now the element's own observer has been told as well.
+    await rendered();
     phone.ring().emit({ type: 'cancel' });
     await rendered();
     expect(phone.state.missedCallCount).to.equal(1);

@@ -5,8 +5,8 @@ import '../../src/define/twilio-phone.js';
 import { registeredPhones } from '../../src/context/phone-registry.js';
 import { GRACE_IN_MILLISECONDS } from '../../src/elements/shared/phone-lifetime.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
-import { byRole } from '../support/accessible.js';
-import { rendered, TestComposer } from '../support/elements.js';
+import { allByRole, byRole } from '../support/accessible.js';
+import { rendered, TestComposer, until } from '../support/elements.js';
 import { settle } from '../support/fake-ports.js';
 
 let composer: TestComposer;
@@ -62,7 +62,7 @@ describe('a phone that is moved', () => {
       await settled();
       expect(composer.phones).to.have.length(1);
       expect(element.getCurrentCallState()?.status).to.equal('open');
-      expect(byRole('toolbar', 'Call controls')).to.be.instanceOf(HTMLElement);
+      await until(() => allByRole('toolbar', 'Call controls').length === 1);
     });
   }
 

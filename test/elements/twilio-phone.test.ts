@@ -25,6 +25,7 @@ describe('<twilio-phone> makes its phone', () => {
       tokenCredentials: 'same-origin',
       tokenProvider: null,
       edge: null,
+      keepsHistory: true,
       logLevel: 'error',
       publishEvents: true,
       keepsHistory: true,

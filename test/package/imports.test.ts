@@ -59,6 +59,7 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['werift', 'alawmulaw', 'text2wav', 'node'],
   },
   'demo/portal': { rooms: [], packages: [] },
+  'demo/examples': { rooms: [], packages: [] },
   'demo/phone-booth': { rooms: [], packages: [] },
 };
 
