@@ -6,7 +6,7 @@ import '../../src/define/phone-status.js';
 import { customProperties } from '../../src/elements/shared/tokens.styles.js';
 import { allByRole, byRole, everyElement } from '../support/accessible.js';
 import { movements } from '../support/animations.js';
-import { rendered, until } from '../support/elements.js';
+import { rendered } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
 
@@ -105,22 +105,16 @@ describe('on a page with hostile styles', () => {
   });
 });
 
-function expectAtLeast(pixels: number, button: HTMLElement): void {
-  const { width, height } = button.getBoundingClientRect();
-  expect(Math.min(width, height), button.outerHTML).to.be.at.least(pixels);
-}
-
 describe('what is pressed', () => {
-  /** WCAG 2.2, 2.5.8: nothing is smaller. What a call hangs on is as large as a thumb (2.5.5). */
-  const leastOfAll = 24;
-  const large = ['Answer', 'Decline', 'Mute', 'Hold', 'Keypad', 'End call'];
-
   it('is at least 24 pixels high and wide, and 44 where a call hangs on it', async () => {
     await show();
     await talkAndRing();
-    await until(() => allByRole('button', 'Answer').length > 0);
-    for (const button of allByRole('button')) expectAtLeast(leastOfAll, button);
-    for (const name of large) expectAtLeast(44, byRole('button', name));
+    for (const button of allByRole('button')) {
+      const { width, height } = button.getBoundingClientRect();
+      // WCAG 2.2: 2.5.8 for everything, 2.5.5 for what a call hangs on.
+      const least = button.closest('[role=toolbar], [role=alertdialog]') ? 44 : 24;
+      expect(Math.min(width, height), button.outerHTML).to.be.at.least(least);
+    }
   });
 });
 

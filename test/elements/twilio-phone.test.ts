@@ -25,7 +25,6 @@ describe('<twilio-phone> makes its phone', () => {
       tokenCredentials: 'same-origin',
       tokenProvider: null,
       edge: null,
-      keepsHistory: true,
       logLevel: 'error',
       publishEvents: true,
       keepsHistory: true,

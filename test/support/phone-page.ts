@@ -52,8 +52,6 @@ export async function show(attributes: Record<string, string> = {}, content = ''
 export async function settled(): Promise<void> {
   await settle();
   await rendered();
-  // What stands below the status comes one rendering after it.
-  await rendered();
 }
 
 /** Waits until the phone does as its attributes say about calls: every command of the phone waits for that. */
