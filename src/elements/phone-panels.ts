@@ -109,7 +109,7 @@ export class PhonePanels extends PhoneElement {
   #renderButton(name: PanelName, label: string, badge: unknown = nothing) {
     return html`<button
       type="button"
-      part="${name}-button"
+      part=${name === 'history' ? 'history-button' : 'settings-button'}
       aria-label=${label}
       title=${label}
       aria-expanded=${this.open === name ? 'true' : 'false'}

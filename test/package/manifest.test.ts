@@ -57,8 +57,11 @@ test('every element that is defined is in the manifest', () => {
 });
 
 test('every part that a template names is described, and none is described that is not there', () => {
-  const inSource = matches(/\bpart(?:=|: )["']([\w\s-]+)["']/g).flatMap((names) => names.split(/\s+/));
-  assert.deepEqual(namesOf('cssParts'), unique(inSource));
+  const fixed = matches(/\bpart(?:=|: )["']([\w\s-]+)["']/g).flatMap((names) => names.split(/\s+/));
+  const chosen = matches(/\bpart=\$\{([^}]*)\}/g).flatMap((choice) =>
+    [...choice.matchAll(/[?:] '([\w-]+)'/g)].map(([, name = '']) => name),
+  );
+  assert.deepEqual(namesOf('cssParts'), unique([...fixed, ...chosen]));
 });
 
 test('every slot that a template names is described, and none is described that is not there', () => {
