@@ -12,6 +12,9 @@ import { installWhatIsMissing } from './install.mjs';
 import { root, run, runTool } from './run.mjs';
 import { findSuites } from './test-suites.mjs';
 
+/** A test, or a file, that has not ended by then hangs: it fails, and the others get their turn. */
+const FILE_CEILING_IN_MILLISECONDS = 10 * 60_000;
+
 requireNode();
 await installWhatIsMissing();
 const { requireBrowser } = await import('./install-browser.mjs');
@@ -62,7 +65,8 @@ function runInNode(files, countsFile) {
     `--test-reporter-destination=${countsFile}`,
   ];
   // One file at a time: each starts servers and browsers of its own, and measures time.
-  const options = ['--import', 'tsx', '--test', '--test-concurrency=1', ...reporters];
+  const oneAtATime = ['--test-concurrency=1', `--test-timeout=${FILE_CEILING_IN_MILLISECONDS}`];
+  const options = ['--import', 'tsx', '--test', ...oneAtATime, ...reporters];
   return run(process.execPath, [...options, ...files], { CHROME_PATH: browser });
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, mock, test } from 'node:test';
 import { fakeDescription } from './support/fake-peer.js';
 import { startSilentTwilio } from './support/silent-twilio.js';
 import type { SilentTwilio } from './support/silent-twilio.js';
@@ -11,7 +11,11 @@ beforeEach(async () => {
   silent = await startSilentTwilio();
 });
 
-afterEach(() => silent.stop());
+afterEach(() => {
+  // The clock first: a fake one cannot clear what was set by the real one, and the process would wait for it.
+  mock.timers.reset();
+  return silent.stop();
+});
 
 function codeOf(payload: Readonly<Record<string, unknown>>): number {
   return (payload['error'] as { code: number }).code;
@@ -49,14 +53,14 @@ test('new sockets are refused until it behaves again, and those that are there s
   await silent.open();
 });
 
-test('it is away for as long as it was told, and says when it is back', async (context) => {
+test('it is away for as long as it was told, and says when it is back', async () => {
   const alice = await silent.register('alice');
-  context.mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout'] });
   const back = silent.twilio.misbehave({ do: 'be-away', forMilliseconds: 3_000 });
   assert.equal(await alice.closed, 1006);
-  context.mock.timers.tick(2_999);
+  mock.timers.tick(2_999);
   await assert.rejects(silent.open());
-  context.mock.timers.tick(1);
+  mock.timers.tick(1);
   await back;
   await silent.open();
 });
@@ -115,28 +119,28 @@ test('a frame that is stalled never comes, and the others do', async () => {
   assert.ok(!alice.has('ready'));
 });
 
-test('a line that is stalled altogether accepts and says nothing, not even a heartbeat', async (context) => {
-  context.mock.timers.enable({ apis: ['setInterval'] });
+test('a line that is stalled altogether accepts and says nothing, not even a heartbeat', async () => {
+  mock.timers.enable({ apis: ['setInterval'] });
   await silent.twilio.misbehave({ do: 'stall', frame: 'everything' });
   const alice = await silent.open();
   alice.say('listen', { token: tokenOf('alice') });
   await alice.settle();
-  context.mock.timers.tick(10_000);
+  mock.timers.tick(10_000);
   await alice.settle();
   assert.deepEqual(alice.frames, []);
   assert.equal(alice.heartbeats, 0);
 });
 
-test('a frame that is late comes late', async (context) => {
+test('a frame that is late comes late', async () => {
   const alice = await silent.open();
-  context.mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout'] });
   await silent.twilio.misbehave({ do: 'delay', frame: 'connected', byMilliseconds: 80 });
   alice.say('listen', { token: tokenOf('alice') });
   await alice.settle();
-  context.mock.timers.tick(79);
+  mock.timers.tick(79);
   await alice.settle();
   assert.ok(!alice.has('connected'));
-  context.mock.timers.tick(1);
+  mock.timers.tick(1);
   await alice.hear('connected');
 });
 
@@ -192,7 +196,7 @@ test('the sound of a leg is cut off, and the call is not', async () => {
   assert.equal(call.leg.isOver, false);
 });
 
-test('packets are lost: of one leg, of all and of those to come, until it behaves again', async (context) => {
+test('packets are lost: of one leg, of all and of those to come, until it behaves again', async () => {
   const sound = Uint8Array.of(0x80);
   const arrives = () => silent.peers.map(({ path }) => path.passes(sound, 'to-browser'));
   const alice = await silent.register('alice');
@@ -209,11 +213,11 @@ test('packets are lost: of one leg, of all and of those to come, until it behave
   assert.deepEqual(arrives(), [false, false, false]);
   await silent.twilio.misbehave({ do: 'behave' });
   assert.deepEqual(arrives(), [true, true, true]);
-  context.mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout'] });
   const isOver = silent.twilio.misbehave({ do: 'lose-media', what: 'everything', forMilliseconds: 10_000 });
-  context.mock.timers.tick(9_999);
+  mock.timers.tick(9_999);
   assert.deepEqual(arrives(), [false, false, false]);
-  context.mock.timers.tick(1);
+  mock.timers.tick(1);
   await isOver;
   assert.deepEqual(arrives(), [true, true, true]);
 });
