@@ -16,6 +16,8 @@ export class WebRtcMedia implements LegMedia {
   #awaitsAnswer = false;
   #remoteUfrag: string | null = null;
   #playing: AudioSource | null = null;
+  /** The SDK may restart ICE before its last restart was answered; a peer answers one offer after the other. */
+  #answered: Promise<unknown> = Promise.resolve();
 
   constructor(createPeer: (path: MediaPath) => MediaPeer, outerPath: MediaPath | null = null) {
     this.path = new MediaPath(outerPath);
@@ -38,7 +40,9 @@ export class WebRtcMedia implements LegMedia {
   answerOffer(sdp: string): Promise<string> {
     this.#remoteUfrag = readUfrag(sdp);
     if (this.#awaitsAnswer) this.#replacePeer();
-    return this.#peer.answerOffer(sdp);
+    const answer = this.#answered.then(() => this.#peer.answerOffer(sdp));
+    this.#answered = answer.catch(() => undefined);
+    return answer;
   }
 
   /** Whether this is how the far end described itself last: each ICE session has a name of its own. */

@@ -13,6 +13,7 @@ import { DigitQueue } from './digit-queue.js';
 import type { HoldStrategy } from './hold-strategy.js';
 import { forgetIgnoredCall } from './ignore-call.js';
 import { postFeedback } from './post-feedback.js';
+import { restartIce } from './restart-ice.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
 
@@ -153,10 +154,8 @@ export class TwilioCallPort implements CallPort {
     this.#command(() => this.#digits.add(digits));
   }
 
-  /** An ICE restart finds another path; only the SDK's media handler, which is private, begins one. */
   async reconnectSound(): Promise<void> {
-    const { _mediaHandler } = this.#call as { _mediaHandler?: { iceRestart?: () => void } };
-    if (this.#call.status() === 'open') _mediaHandler?.iceRestart?.();
+    restartIce(this.#call);
     await this.#options.repairSound();
   }
 

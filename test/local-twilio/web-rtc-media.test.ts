@@ -22,6 +22,33 @@ test('one peer serves a call, its restarts, and the page that takes it over once
   assert.equal(peers.length, 1);
 });
 
+test('restarts that come before the last one was answered are answered one after the other', async () => {
+  const { media, peers } = createMedia();
+  const [peer] = peers;
+  const answered: string[] = [];
+  let answerFirst = (): void => undefined;
+  if (peer) {
+    peer.answerOffer = async (sdp) => {
+      if (answered.length === 0) await new Promise<void>((resolve) => (answerFirst = resolve));
+      answered.push(sdp);
+      return sdp;
+    };
+  }
+  const first = media.answerOffer('first');
+  const second = media.answerOffer('second');
+  await new Promise(setImmediate);
+  assert.deepEqual(answered, []);
+  answerFirst();
+  assert.deepEqual(await Promise.all([first, second]), ['first', 'second']);
+  assert.deepEqual(answered, ['first', 'second']);
+});
+
+test('a restart that cannot be answered does not keep the next one from it', async () => {
+  const { media } = createMedia();
+  await assert.rejects(media.answerOffer('broken'));
+  assert.match(await media.answerOffer(fakeDescription('restarted')), /answer-of/);
+});
+
 test('a page that takes a ringing call gets a peer of its own, and hears and is heard as before', async () => {
   const { media, peers } = createMedia();
   const source = silentSource();

@@ -46,6 +46,18 @@ describe('a phone that is put together, for sound that does not come or go,', ()
     await hangUp();
   });
 
+  /** The call is open before its sound has found a first path. */
+  function receivedSound(): Promise<void> {
+    const [call] = phone.getState().calls;
+    return new Promise((resolve) => {
+      const stop = phone.watchQuality(call?.id ?? '', (samples) => {
+        if (!samples.at(-1)?.packetsReceived) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   it('looks for another path, opens the microphone anew, and plays on what was paused', async () => {
     await phone.register();
     await callFromOutside('mender');
@@ -53,6 +65,7 @@ describe('a phone that is put together, for sound that does not come or go,', ()
     await phone.answerCall();
     const far = () => [...played].find(({ srcObject }) => srcObject instanceof MediaStream);
     await eventually(() => far()?.paused === false);
+    await receivedSound();
     const openedBefore = opened;
     const restartsBefore = await countSent('reinvite');
     far()?.pause();

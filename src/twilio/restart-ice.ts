@@ -1,0 +1,22 @@
+import type { VoiceSdkCall } from './voice-sdk.js';
+
+/** What is private of a call: its connection, and what finds it another path. */
+interface CallInside {
+  readonly _mediaHandler?: {
+    iceRestart?(): void;
+    readonly version?: { readonly pc?: Pick<RTCPeerConnection, 'iceConnectionState'> | null };
+  };
+}
+
+/** A path was found, and may be a bad one by now. */
+const pathStates: readonly (RTCIceConnectionState | undefined)[] = ['connected', 'completed', 'disconnected'];
+
+/**
+ * Finds the sound of an open call another path. Not while the SDK looks for one itself: the two disturb each other
+ * until the call is lost, because the SDK begins anew after a millisecond (`BACKOFF_CONFIG` of call.js, 2.18.5).
+ */
+export function restartIce(call: VoiceSdkCall): void {
+  const { _mediaHandler } = call as CallInside;
+  const hasPath = pathStates.includes(_mediaHandler?.version?.pc?.iceConnectionState);
+  if (call.status() === 'open' && hasPath) _mediaHandler?.iceRestart?.();
+}
