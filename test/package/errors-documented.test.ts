@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { allErrorCodes } from '../support/error-codes.js';
 import { readFile } from './source-files.js';
 
 const rows = [...readFile('docs/errors.md').matchAll(/^\| `([a-z-]+)` *\|(.*)\|$/gm)];
@@ -8,6 +9,10 @@ const rows = [...readFile('docs/errors.md').matchAll(/^\| `([a-z-]+)` *\|(.*)\|$
 test('every error code has a row in docs/errors.md, and every row a code', () => {
   const documented = rows.map(([, code]) => code);
   assert.deepEqual([...documented].sort(), readCodes().sort());
+});
+
+test('every error code is in the list that the tests of words go through', () => {
+  assert.deepEqual([...allErrorCodes].sort(), readCodes().sort());
 });
 
 test('every row says what triggers the error and what to do', () => {

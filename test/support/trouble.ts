@@ -10,52 +10,6 @@ import { FakeClock } from './fake-clock.js';
 import { settle } from './fake-ports.js';
 import { TestPhone } from './test-phone.js';
 
-/** Every code, written out: a new one is to be looked at here. */
-export const allCodes: readonly PhoneErrorCode[] = [
-  'invalid-state',
-  'ambiguous-call',
-  'unknown-call',
-  'invalid-argument',
-  'call-ended',
-  'call-failed',
-  'connection-failed',
-  'registration-failed',
-  'rate-limited',
-  'sdk-load-failed',
-  'browser-unsupported',
-  'callee-busy',
-  'callee-not-found',
-  'callee-unavailable',
-  'call-declined',
-  'media-failed',
-  'application-not-found',
-  'webhook-failed',
-  'caller-id-refused',
-  'token-url-missing',
-  'token-url-invalid',
-  'token-request-failed',
-  'token-request-timeout',
-  'token-answer-invalid',
-  'token-invalid',
-  'token-expired',
-  'token-expired-on-arrival',
-  'token-grants-missing',
-  'incoming-not-allowed',
-  'sign-in-required',
-  'microphone-denied',
-  'microphone-dismissed',
-  'microphone-blocked-by-system',
-  'microphone-missing',
-  'microphone-busy',
-  'microphone-unsuitable',
-  'microphone-forbidden',
-  'page-not-secure',
-  'microphone-failed',
-  'feedback-failed',
-  'speaker-failed',
-  'history-not-cleared',
-];
-
 export class TroubleStage {
   readonly phone: TestPhone;
   readonly clock = new FakeClock();

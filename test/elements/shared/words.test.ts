@@ -5,6 +5,7 @@ import { describeParty } from '../../../src/elements/shared/describe-party.js';
 import { errorText } from '../../../src/elements/shared/error-texts.js';
 import { formatDuration } from '../../../src/elements/shared/format-duration.js';
 import { outsideText } from '../../../src/elements/shared/outside-text.js';
+import { allErrorCodes } from '../../support/error-codes.js';
 import { callState } from '../../support/states.js';
 
 describe('a duration', () => {
@@ -67,51 +68,9 @@ describe('who is at the other end', () => {
 });
 
 describe('what a person reads about an error', () => {
-  const codes: readonly PhoneErrorCode[] = [
-    'invalid-state',
-    'ambiguous-call',
-    'unknown-call',
-    'invalid-argument',
-    'call-ended',
-    'call-failed',
-    'connection-failed',
-    'registration-failed',
-    'rate-limited',
-    'sdk-load-failed',
-    'browser-unsupported',
-    'callee-busy',
-    'callee-not-found',
-    'callee-unavailable',
-    'call-declined',
-    'media-failed',
-    'application-not-found',
-    'webhook-failed',
-    'caller-id-refused',
-    'token-url-missing',
-    'token-url-invalid',
-    'token-request-failed',
-    'token-request-timeout',
-    'token-answer-invalid',
-    'token-invalid',
-    'token-expired',
-    'token-expired-on-arrival',
-    'token-grants-missing',
-    'incoming-not-allowed',
-    'sign-in-required',
-    'microphone-denied',
-    'microphone-dismissed',
-    'microphone-blocked-by-system',
-    'microphone-missing',
-    'microphone-busy',
-    'microphone-unsuitable',
-    'microphone-forbidden',
-    'page-not-secure',
-    'microphone-failed',
-    'speaker-failed',
-  ];
   const fallback = errorText(new PhoneError('call-failed', ''));
 
-  for (const code of codes) {
+  for (const code of allErrorCodes) {
     it(`${code} has its own words, in whole sentences`, () => {
       const text = errorText(new PhoneError(code, ''));
       if (code !== 'call-failed') expect(text.happened).not.to.equal(fallback.happened);

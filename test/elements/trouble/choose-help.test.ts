@@ -4,8 +4,8 @@ import type { PhoneErrorCode } from '../../../src/core/phone-error.js';
 import { chooseHelp } from '../../../src/elements/trouble/choose-help.js';
 import { helpName } from '../../../src/elements/trouble/help-name.js';
 import type { Trouble } from '../../../src/elements/trouble/find-trouble.js';
+import { allErrorCodes } from '../../support/error-codes.js';
 import { callState, deviceState } from '../../support/states.js';
-import { allCodes } from '../../support/trouble.js';
 
 /** What the button says for each code: of the phone, and of a call that was placed and is over. */
 const rows: Readonly<Record<PhoneErrorCode, readonly [string, string]>> = {
@@ -74,7 +74,7 @@ function nameOf(trouble: Trouble, possibilities = possible): string | null {
 }
 
 describe('the one button that helps', () => {
-  for (const code of allCodes) {
+  for (const code of allErrorCodes) {
     it(`fits ${code}`, () => {
       expect([nameOf(ofDevice(code)), nameOf(ofCall(code, 'last-call'))]).to.deep.equal(rows[code]);
     });
