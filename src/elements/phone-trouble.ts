@@ -105,8 +105,7 @@ export class PhoneTrouble extends PhoneElement {
     // A call that begins makes up for what failed before it.
     if (state.calls.length > 0) queueMicrotask(() => boardOf(controller).dismiss(state.lastCall?.id ?? null));
     if (!found || found.error !== this.#closed?.error) this.#closed = null;
-    const isBeingMended = state.device.pending.includes('register');
-    return this.#calm.calm(this.#closed ? null : found, isBeingMended);
+    return this.#calm.calm(this.#closed ? null : found, state.device);
   }
 
   get #help(): Help | null {

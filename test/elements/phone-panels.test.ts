@@ -1,8 +1,12 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/phone-panels.js';
+import '../../src/define/phone-trouble.js';
 import '../../src/define/twilio-phone.js';
+import { PhoneError } from '../../src/core/phone-error.js';
 import { PhonePanels } from '../../src/elements/phone-panels.js';
+import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
+import { boardOf } from '../../src/elements/shared/trouble-board.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
 import { clickWithMouse, rendered, TestComposer, until } from '../support/elements.js';
@@ -44,6 +48,21 @@ function areShown(): boolean {
 }
 
 describe('<phone-panels>', () => {
+  it('opens the settings when <phone-trouble> beside it lets one choose another microphone', async () => {
+    await show();
+    const trouble = document.createElement('phone-trouble');
+    trouble.controller = phone.controller;
+    document.querySelector('phone-panels')?.before(trouble);
+    phone.microphone.failure = new PhoneError('microphone-busy', 'x', { recoverable: true });
+    const attempt = { error: phone.microphone.failure, tryAgain: () => Promise.resolve() };
+    boardOf(phone.controller).note(attempt);
+    await until(() => allByRole('button', 'Choose another microphone').length === 1);
+    await aTimeout(FIRST_MOMENTS_IN_MILLISECONDS);
+    await clickWithMouse(byRole('button', 'Choose another microphone'));
+    await until(areShown);
+    expect(byRole('button', 'Settings').ariaExpanded).to.equal('true');
+  });
+
   it('is a button "Settings" that loads nothing before it is pressed', async () => {
     const element = await show();
     const button = byRole('button', 'Settings');

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DeviceState } from '../../core/phone-state.js';
 import type { ClockPort, Unsubscribe } from '../../core/ports.js';
 import type { Trouble } from './find-trouble.js';
 
@@ -7,7 +8,8 @@ export const HEALS_WITHIN_IN_MILLISECONDS = 5_000;
 
 /**
  * Keeps trouble calm: what may heal by itself has to last before it is said, and what is said stays while the
- * phone tries again and again, though each try fails a little differently.
+ * phone tries again and again, though each try fails a little differently. A phone that is not reachable is
+ * waited for once, from the moment at which it was not: its error may come later than that.
  */
 export class CalmTrouble implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -15,6 +17,8 @@ export class CalmTrouble implements ReactiveController {
   #shown: Trouble | null = null;
   #ripe = '';
   #ripening: { readonly key: string; readonly cancel: Unsubscribe } | null = null;
+  #cancelLoss: Unsubscribe | null = null;
+  #isLossRipe = false;
 
   constructor(host: ReactiveControllerHost, schedule: ClockPort['schedule']) {
     this.#host = host;
@@ -23,10 +27,12 @@ export class CalmTrouble implements ReactiveController {
   }
 
   /**
-   * What to show, given what is wrong now.
-   * @param isBeingMended somebody has asked to try again: what is shown stays until that is over.
+   * What to show, given what is wrong now, and how the phone is. While somebody has it tried again, what is shown
+   * stays until that is over.
    */
-  calm(trouble: Trouble | null, isBeingMended: boolean): Trouble | null {
+  calm(trouble: Trouble | null, device: DeviceState): Trouble | null {
+    this.#watchLoss(device);
+    const isBeingMended = device.pending.includes('register');
     if (!trouble && isBeingMended && this.#shown?.about === 'device') return this.#shown;
     this.#shown = this.#choose(trouble);
     return this.#shown;
@@ -34,17 +40,37 @@ export class CalmTrouble implements ReactiveController {
 
   hostDisconnected(): void {
     this.#forget();
+    this.#endLoss();
+  }
+
+  #watchLoss({ isWanted, status }: DeviceState): void {
+    if (!isWanted || status === 'registered') return this.#endLoss();
+    this.#cancelLoss ??= this.#schedule(HEALS_WITHIN_IN_MILLISECONDS, () => {
+      this.#isLossRipe = true;
+      this.#host.requestUpdate();
+    });
+  }
+
+  #endLoss(): void {
+    this.#cancelLoss?.();
+    this.#cancelLoss = null;
+    this.#isLossRipe = false;
   }
 
   #choose(trouble: Trouble | null): Trouble | null {
     const key = trouble ? keyOf(trouble) : '';
-    const isCalm = !trouble || !mayHeal(trouble) || key === this.#ripe;
+    const isCalm = !trouble || !mayHeal(trouble) || key === this.#ripe || this.#hasLasted(trouble);
     if (isCalm || (this.#shown && key === keyOf(this.#shown))) {
       if (key === '' || key !== this.#ripe) this.#forget();
       return trouble;
     }
     this.#ripen(key);
     return this.#shown?.about === trouble.about ? this.#shown : null;
+  }
+
+  /** Nothing is said yet of a phone that has not been reachable for long enough. */
+  #hasLasted({ about }: Trouble): boolean {
+    return about === 'device' && this.#isLossRipe && this.#shown?.about !== about;
   }
 
   #ripen(key: string): void {
