@@ -11,6 +11,7 @@ import { qualityIcons } from './quality/quality-icons.js';
 import { qualityTexts as texts } from './quality/quality-texts.js';
 import { QualityWatch } from './quality/quality-watch.js';
 import { renderFigures } from './quality/render-figures.js';
+import { isSaidByStatus } from './quality/said-by-status.js';
 import { soundLevelOf } from './quality/sound-level.js';
 import { OnScreen } from './settings/on-screen.js';
 import { CallClock } from './shared/call-clock.js';
@@ -107,11 +108,12 @@ export class CallQualityChip extends PhoneElement {
     // While the call reconnects it is no news that nothing arrives.
     const names = call.status === 'open' ? call.warnings : [];
     const warnings = describeWarnings(names);
-    const warningLines = warnings.map(renderWarning);
+    const unsaid = describeWarnings(names.filter((name) => !isSaidByStatus(name, this)));
     return html`<div class="root" part="quality" lang=${this.language.tag} dir=${this.language.direction}>
       <div class="notice">
         <div part="warnings" role="status">
-          ${warningLines} ${this.#failure ? html`<p class="failure">${this.#failure}</p>` : nothing}
+          ${unsaid.map(renderWarning)}
+          ${this.#failure ? html`<p class="failure">${this.#failure}</p>` : nothing}
         </div>
         ${isSoundMendable(names) ? this.#renderReconnect() : nothing}
       </div>

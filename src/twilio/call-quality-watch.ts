@@ -92,6 +92,8 @@ export class CallQualityWatch {
   }
 
   #isReal(name: string): boolean {
+    // On hold nobody listens here, and the other side may well send nothing.
+    if (name === 'low-bytes-received') return !this.#parts.ownSide().isOnHold;
     if (name !== 'constant-audio-input-level') return true;
     return !this.#isQuiet && this.#samplesSinceQuiet > SAMPLES_THAT_REMEMBER_MUTING;
   }

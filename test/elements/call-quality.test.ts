@@ -104,6 +104,19 @@ describe('<call-quality> says', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('that the microphone is gone only where no status says it, and that the sound is poor in any case', async () => {
+    await talk();
+    await warn('microphone-lost', 'high-rtt');
+    const gone = 'They cannot hear you: the microphone is gone';
+    expect(words(byRole('status'))).to.contain(gone);
+    const status = document.createElement('phone-status');
+    element.before(status);
+    await warn('high-jitter');
+    expect(words(byRole('status'))).to.contain('the connection is slow');
+    expect(words(byRole('status'))).not.to.contain(gone);
+    expect(words(chip())).to.equal('Poor sound');
+  });
+
   it('for how long it has been reconnecting, and no other trouble meanwhile', async () => {
     await talk();
     phone.clock.jump(Date.now() - phone.clock.now() - 7_200);

@@ -59,6 +59,16 @@ describe('<twilio-phone> shows', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('once that the microphone is gone, in a call', async () => {
+    await show();
+    const port = composer.phone.ring();
+    await element.answerCall();
+    port.emit({ type: 'warning', name: 'microphone-lost' });
+    await settled();
+    const said = allByRole('status').map(({ innerText }) => innerText);
+    expect(said.filter((text) => text.includes('the microphone is gone'))).to.have.length(1);
+  });
+
   it('its child elements instead, as soon as there are some', async () => {
     await show();
     element.innerHTML = '<call-controls></call-controls>';

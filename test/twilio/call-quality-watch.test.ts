@@ -158,6 +158,21 @@ describe('the watch over a call’s quality', () => {
       expect(told).to.deep.equal([]);
     });
 
+    it('on hold, when the other side sends nothing either; it is said when the call is resumed', () => {
+      const watch = createOpen();
+      ownSide.isOnHold = true;
+      call.emit('warning', 'low-bytes-received');
+      pass(5, { packetsReceived: 0 });
+      expect(told).to.deep.equal([]);
+      expect(watch.record.summarize().warnings).to.deep.equal([]);
+      ownSide.isOnHold = false;
+      watch.refresh();
+      expect(told).to.deep.equal(['warning low-bytes-received']);
+      ownSide.isOnHold = true;
+      watch.refresh();
+      expect(told.at(-1)).to.equal('warning-cleared low-bytes-received');
+    });
+
     it('muted, nor while the SDK still remembers that', () => {
       createOpen();
       ownSide.isMuted = true;
