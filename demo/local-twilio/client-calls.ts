@@ -123,17 +123,9 @@ export class ClientCalls {
     return this.#mediaOf(callSid).path;
   }
 
-  /** Sends the page nothing more of a leg's sound. Throws when it is no client's. */
-  withholdSound(callSid: string): void {
-    this.#mediaOf(callSid).withhold(true);
-  }
-
   /** No leg loses anything any more. */
   healMedia(): void {
-    for (const { line } of this.#calls.values()) {
-      line.media.path.heal();
-      line.media.withhold(false);
-    }
+    for (const { line } of this.#calls.values()) line.media.path.heal();
   }
 
   #mediaOf(callSid: string): WebRtcMedia {

@@ -44,9 +44,6 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
     case 'kill-media':
       await clientCalls.killMedia(request.callSid);
       return;
-    case 'withhold-sound':
-      clientCalls.withholdSound(request.callSid);
-      return;
     case 'lose-media':
       await loseMedia(network, request);
       return;

@@ -39,11 +39,9 @@ export type MisbehaviourRequest =
   | { readonly do: 'beat'; readonly identity?: string }
   /** The sound of a leg breaks off as when its network path is gone, until the SDK restarts ICE. */
   | { readonly do: 'kill-media'; readonly callSid: string }
-  /** No sound of a leg comes to its page any more, though its connection stands, until the SDK restarts ICE. */
-  | { readonly do: 'withhold-sound'; readonly callSid: string }
   /**
    * Packets of the sound are lost, and nobody is told: of one leg, or of all there are and will be. With a time it
-   * answers when that is over; else it lasts until `behave`.
+   * answers when that is over; else it lasts until `behave`, or, of one leg, until the SDK restarts ICE.
    */
   | ({
       readonly do: 'lose-media';

@@ -48,13 +48,13 @@ export class Network implements Exchange {
   readonly signalling: Signalling;
   readonly booths: PhoneBooths;
   readonly sounds: Sounds;
+  readonly log: Log;
   webhooks: VoiceWebhooks = { application: null, phoneNumber: null };
-  readonly #log: Log;
 
   constructor({ account, log, sounds, createPeer }: NetworkOptions) {
     this.account = account;
     this.sounds = sounds;
-    this.#log = log;
+    this.log = log;
     const { misbehaviour, registrar, wire } = this;
     const createMedia = () => new WebRtcMedia(createPeer, misbehaviour.mediaPath);
     const sessions = new ClientSessions({ account, registrar, misbehaviour, log });
@@ -97,7 +97,7 @@ export class Network implements Exchange {
   }
 
   #createLegToTelephone(number: string, parties: Omit<LegParties, 'to'>): Leg {
-    const telephone = findTelephone(number, this.sounds);
+    const telephone = findTelephone(number, this);
     if (!telephone) throw new TwilioError(31404, `${number} is nobody's number`);
     const leg = new Leg(telephone, { ...parties, to: number });
     telephone.connect(leg);
@@ -124,8 +124,8 @@ export class Network implements Exchange {
   }
 
   #startRun(leg: Leg): TwimlRun {
-    const { account, sounds } = this;
-    return new TwimlRun(this.#keep(leg), { account, sounds, exchange: this, log: this.#log });
+    const { account, sounds, log } = this;
+    return new TwimlRun(this.#keep(leg), { account, sounds, exchange: this, log });
   }
 
   #keep(leg: Leg): Leg {

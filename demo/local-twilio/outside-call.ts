@@ -39,7 +39,7 @@ export function startOutsideCall(network: Network, options: OutsideCallOptions):
   const telephone = new Telephone();
   const callerName = name === undefined ? {} : { callerName: name };
   const leg = network.callFromTelephone(telephone, { from, to, ...callerName }, twiml);
-  if (as === 'voice') void leg.answered.then(() => greetThenEcho(telephone, network.sounds));
+  if (as === 'voice') void leg.answered.then(() => greetThenEcho(telephone, network));
   return {
     leg,
     callSid: leg.callSid,

@@ -1,11 +1,18 @@
 import type { DirectoryEntry } from './phone-booth-line.js';
+import type { Log } from './log.js';
 import { echo } from './media/sources/echo.js';
 import { Telephone } from './telephone.js';
 import type { Sounds } from './twiml/twiml-run.js';
 
+/** What a voice needs: sounds, and somebody to tell when there are none. */
+export interface Surroundings {
+  readonly sounds: Sounds;
+  readonly log: Log;
+}
+
 /** Someone who answers a made-up number. */
 interface Listing extends DirectoryEntry {
-  readonly onRing: (telephone: Telephone, sounds: Sounds) => void;
+  readonly onRing: (telephone: Telephone, surroundings: Surroundings) => void;
 }
 
 const ECHO_DELAY_IN_MILLISECONDS = 500;
@@ -16,9 +23,9 @@ const listings: readonly Listing[] = [
     number: '+12025550101',
     name: 'Echo',
     description: 'answers, says hello, and then repeats what it hears',
-    onRing: (telephone, sounds) => {
+    onRing: (telephone, surroundings) => {
       telephone.answer();
-      void greetThenEcho(telephone, sounds);
+      void greetThenEcho(telephone, surroundings);
     },
   },
   {
@@ -43,15 +50,23 @@ export const directory: readonly DirectoryEntry[] = listings.map(({ number, name
 }));
 
 /** The telephone of a made-up number, or null for a number that nobody has. */
-export function findTelephone(number: string, sounds: Sounds): Telephone | null {
+export function findTelephone(number: string, surroundings: Surroundings): Telephone | null {
   const listing = listings.find((one) => one.number === number);
-  return listing ? new Telephone((telephone) => listing.onRing(telephone, sounds)) : null;
+  return listing ? new Telephone((telephone) => listing.onRing(telephone, surroundings)) : null;
 }
 
-/** Says a sentence and then repeats what it hears, so that one person alone hears somebody. */
-export async function greetThenEcho(telephone: Telephone, sounds: Sounds): Promise<void> {
-  const greeting = await sounds.speech('Hello. Say something, and you will hear it again.', {});
+/**
+ * Says a sentence and then repeats what it hears, so that one person alone hears somebody. Never rejects: a
+ * greeting that cannot be spoken is left out, and the log says so.
+ */
+export async function greetThenEcho(telephone: Telephone, { sounds, log }: Surroundings): Promise<void> {
+  const greeting = await sounds
+    .speech('Hello. Say something, and you will hear it again.', {})
+    .catch((error: unknown) => {
+      log({ level: 'warning', code: null, message: `No greeting: ${String(error)}`, callSid: null });
+      return null;
+    });
   telephone.say(greeting);
-  await greeting.ended;
+  await greeting?.ended;
   telephone.say(echo(telephone.hear(), ECHO_DELAY_IN_MILLISECONDS));
 }

@@ -39,6 +39,7 @@ export class WebRtcMedia implements LegMedia {
   /** Answers a call's first offer, an ICE restart, or another page that takes the call over. */
   answerOffer(sdp: string): Promise<string> {
     this.#remoteUfrag = readUfrag(sdp);
+    this.path.restart();
     if (this.#awaitsAnswer) this.#replacePeer();
     const answer = this.#answered.then(() => this.#peer.answerOffer(sdp));
     this.#answered = answer.catch(() => undefined);
@@ -82,11 +83,6 @@ export class WebRtcMedia implements LegMedia {
   /** The network path breaks: sound stops in both directions until the browser restarts ICE. */
   interrupt(): Promise<void> {
     return this.#peer.interrupt();
-  }
-
-  /** Whether what is played is kept from the browser, until it restarts ICE. */
-  withhold(isWithheld: boolean): void {
-    this.#peer.withhold(isWithheld);
   }
 
   close(): Promise<void> {

@@ -189,10 +189,6 @@ test('the sound of a leg is cut off, and the call is not', async () => {
   await alice.hear('answer');
   await silent.twilio.misbehave({ do: 'kill-media', callSid: String(callsid) });
   assert.equal(silent.peers[0]?.isInterrupted, true);
-  await silent.twilio.misbehave({ do: 'withhold-sound', callSid: String(callsid) });
-  assert.equal(silent.peers[0]?.isWithheld, true);
-  await silent.twilio.misbehave({ do: 'behave' });
-  assert.equal(silent.peers[0]?.isWithheld, false);
   assert.equal(call.leg.isOver, false);
 });
 
@@ -222,6 +218,28 @@ test('packets are lost: of one leg, of all and of those to come, until it behave
   assert.deepEqual(arrives(), [true, true, true]);
 });
 
+test('sound that is lost until ICE restarts comes by the new path, and what is lost for good does not', async () => {
+  const alice = await silent.register('alice');
+  const twiml = '<Response><Dial><Client>alice</Client></Dial></Response>';
+  silent.twilio.callPhoneNumber({ from: '+12025550123', as: 'silent', twiml });
+  const callSid = String((await alice.hear('invite'))['callsid']);
+  alice.say('answer', { callsid: callSid, sdp: fakeDescription('page') });
+  await alice.hear('answer');
+  const arrives = () => silent.peers[0]?.path.passes(Uint8Array.of(0x80), 'to-browser');
+  const loss = { do: 'lose-media', what: 'sound', direction: 'to-browser', callSid } as const;
+  const restart = async (name: string) => {
+    alice.say('reinvite', { callsid: callSid, sdp: fakeDescription(name) });
+    await alice.hear('answer');
+  };
+  await silent.twilio.misbehave({ ...loss, until: 'ice-restart' });
+  assert.equal(arrives(), false);
+  await restart('once');
+  assert.equal(arrives(), true);
+  await silent.twilio.misbehave(loss);
+  await restart('twice');
+  assert.equal(arrives(), false);
+});
+
 test('misbehaviour is also ordered over HTTP, by pages of this machine only', async () => {
   const order = (origin: string, body: object) =>
     fetch(`${silent.twilio.address}/misbehave`, {
@@ -241,5 +259,4 @@ test('a misbehaviour that it does not know is refused by name', async () => {
   await assert.rejects(silent.twilio.misbehave({ do: 'explode' } as never), /explode/);
   await assert.rejects(silent.twilio.misbehave({ do: 'kill-media', callSid: 'CA1' }), /CA1/);
   await assert.rejects(silent.twilio.misbehave({ do: 'lose-media', what: 'sound', callSid: 'CA1' }), /CA1/);
-  await assert.rejects(silent.twilio.misbehave({ do: 'withhold-sound', callSid: 'CA2' }), /CA2/);
 });

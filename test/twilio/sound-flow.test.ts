@@ -47,7 +47,8 @@ describe('fault 36: sound over the real SDK', function () {
   }
 
   function withhold({ legSid }: RecordedCall): Promise<unknown> {
-    return misbehave({ do: 'withhold-sound', callSid: legSid ?? '' });
+    const loss = { what: 'sound', direction: 'to-browser', until: 'ice-restart' } as const;
+    return misbehave({ do: 'lose-media', callSid: legSid ?? '', ...loss });
   }
 
   function warningsOf({ events }: RecordedCall): readonly string[] {

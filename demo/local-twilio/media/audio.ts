@@ -32,7 +32,5 @@ export interface MediaPeer {
   readonly connected: Promise<void>;
   /** Breaks the network path, for tests: no packet goes or comes until the browser's ICE restart. */
   interrupt(): Promise<void>;
-  /** Sends the browser no packet of sound, for tests, though the path stands, until the browser's ICE restart. */
-  withhold(isWithheld: boolean): void;
   close(): Promise<void>;
 }

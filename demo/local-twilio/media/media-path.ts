@@ -10,6 +10,8 @@ export interface MediaLoss {
   readonly what: 'everything' | 'sound';
   /** Default: both. */
   readonly direction?: PacketDirection;
+  /** Another path through the network, which the browser finds by restarting ICE, loses nothing. Default: it does. */
+  readonly until?: 'ice-restart';
 }
 
 /** The first byte of RTP and RTCP; STUN and DTLS begin with others (RFC 7983). */
@@ -31,6 +33,11 @@ export class MediaPath {
 
   heal(): void {
     this.#loss = null;
+  }
+
+  /** The browser has restarted ICE. */
+  restart(): void {
+    if (this.#loss?.until === 'ice-restart') this.heal();
   }
 
   /** Whether a packet arrives. */

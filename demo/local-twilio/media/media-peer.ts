@@ -25,7 +25,6 @@ class BrowserLeg implements MediaPeer {
   #digits = new DigitDecoder();
   #connection: BrowserConnection;
   #source: AudioSource | null = null;
-  #isWithheld = false;
 
   constructor(path: MediaPath) {
     this.#path = path;
@@ -44,8 +43,6 @@ class BrowserLeg implements MediaPeer {
 
   async answerOffer(sdp: string): Promise<string> {
     if (!this.#connection.isFromSamePage(sdp)) await this.#replaceConnection();
-    // A restart finds another path, which is none of those that lose everything.
-    this.#isWithheld = false;
     return this.#connection.answerOffer(sdp);
   }
 
@@ -64,10 +61,6 @@ class BrowserLeg implements MediaPeer {
 
   interrupt(): Promise<void> {
     return this.#connection.interrupt();
-  }
-
-  withhold(isWithheld: boolean): void {
-    this.#isWithheld = isWithheld;
   }
 
   async close(): Promise<void> {
@@ -98,7 +91,6 @@ class BrowserLeg implements MediaPeer {
 
   #sendFrame(): void {
     const frame = this.#source?.read();
-    if (this.#isWithheld) return;
     this.#connection.send(frame ? encodeMuLaw(frame) : SILENCE);
   }
 

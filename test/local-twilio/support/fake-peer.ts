@@ -14,7 +14,6 @@ export class FakePeer implements MediaPeer {
   readonly said: AudioSource = silentSource();
   playing: AudioSource | null = null;
   isInterrupted = false;
-  isWithheld = false;
   isClosed = false;
   readonly #digitListeners = new Set<(digit: string) => void>();
 
@@ -61,10 +60,6 @@ export class FakePeer implements MediaPeer {
   interrupt(): Promise<void> {
     this.isInterrupted = true;
     return Promise.resolve();
-  }
-
-  withhold(isWithheld: boolean): void {
-    this.isWithheld = isWithheld;
   }
 
   close(): Promise<void> {

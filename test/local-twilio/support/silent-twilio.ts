@@ -1,6 +1,7 @@
 import { startLocalTwilio } from '../../../demo/local-twilio/index.js';
 import type { LocalTwilio, LogEntry } from '../../../demo/local-twilio/index.js';
 import type { MediaPath } from '../../../demo/local-twilio/media/media-path.js';
+import type { Sounds } from '../../../demo/local-twilio/twiml/twiml-run.js';
 import { FakePeer } from './fake-peer.js';
 import { quickSounds } from './quick-sounds.js';
 import { SocketClient } from './socket-client.js';
@@ -25,7 +26,7 @@ export interface SilentTwilio {
 }
 
 /** Starts it; the application's voice URL is `/application`, the number's `/number`. */
-export async function startSilentTwilio(): Promise<SilentTwilio> {
+export async function startSilentTwilio(sounds: Sounds = quickSounds): Promise<SilentTwilio> {
   const log: LogEntry[] = [];
   const peers: FakePeer[] = [];
   const clients: SocketClient[] = [];
@@ -34,7 +35,7 @@ export async function startSilentTwilio(): Promise<SilentTwilio> {
     peers.push(peer);
     return peer;
   };
-  const twilio = await startLocalTwilio({ log: (entry) => log.push(entry), createPeer, sounds: quickSounds });
+  const twilio = await startLocalTwilio({ log: (entry) => log.push(entry), createPeer, sounds });
   const webhook = await startTwimlServer();
   twilio.configure({
     applicationVoiceUrl: `${webhook.address}/application`,
