@@ -13,9 +13,14 @@ interface Times {
  * What a backend or a page answered, checked. Only `token` is required. Throws `token-answer-invalid`, which
  * never says what the answer was: it may hold a token; `token-grants-missing` and `token-expired-on-arrival`,
  * where the token itself says that nothing can be done with it.
+ * @param origins where the access token may be shown: the page's own, and its token endpoint's.
  * @param servedAt when it was answered by the server's clock, in seconds, where that is known.
  */
-export function readTokenAnswer(value: unknown, servedAt: number | null = null): TokenAnswer {
+export function readTokenAnswer(
+  value: unknown,
+  origins: readonly string[] = [location.origin],
+  servedAt: number | null = null,
+): TokenAnswer {
   const { token, edge, actions, preflight } = fieldsOf(value);
   if (typeof token !== 'string' || token === '') {
     throw new PhoneError('token-answer-invalid', 'The token answer has no "token".', { recoverable: true });
@@ -31,21 +36,34 @@ export function readTokenAnswer(value: unknown, servedAt: number | null = null):
     issuedAt,
     edge: typeof edge === 'string' && edge !== '' ? edge : null,
     ...grants,
-    ...readActions(actions),
+    ...readActions(actions, origins),
     ...(preflight === true && { isTestCallOffered: true }),
   };
 }
 
 const knownActions: readonly CallAction[] = ['end', 'hold', 'transfer', 'record'];
 
-/** A backend that says it in another way offers nothing. The token goes there: to http(s) only. */
-function readActions(value: unknown): Pick<TokenAnswer, 'actions'> {
+/** A backend that says it in another way offers nothing; nor does one elsewhere: the access token goes there. */
+function readActions(value: unknown, origins: readonly string[]): Pick<TokenAnswer, 'actions'> {
   const { url, methods } = fieldsOf(value);
   if (typeof url !== 'string' || !Array.isArray(methods) || !URL.canParse(url, document.baseURI)) return {};
-  const { protocol, href } = new URL(url, document.baseURI);
+  const { protocol, origin, href } = new URL(url, document.baseURI);
   const offered = knownActions.filter((action) => methods.includes(action));
-  const isOffer = /^https?:$/.test(protocol) && offered.length > 0;
-  return isOffer ? { actions: { url: href, methods: offered } } : {};
+  if (!/^https?:$/.test(protocol) || offered.length === 0) return {};
+  if (origins.includes(origin)) return { actions: { url: href, methods: offered } };
+  warnOfOrigin(origin);
+  return {};
+}
+
+const warnedOf = new Set<string>();
+
+/** Each origin once, however often tokens come. */
+function warnOfOrigin(origin: string): void {
+  if (warnedOf.has(origin)) return;
+  warnedOf.add(origin);
+  console.warn(
+    `twilio-phone: no call actions are used: actions.url is on ${origin}, neither this page’s origin nor token-url’s.`,
+  );
 }
 
 /**

@@ -28,9 +28,15 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   return sourceOf((signal) => fetchToken(options, signal));
 }
 
-/** Tokens from the page's own function. */
-export function createTokenProviderSource(provider: TokenProvider): TokenSource {
-  return sourceOf(async (signal) => readTokenAnswer(await provider(signal)));
+/**
+ * Tokens from the page's own function.
+ * @param tokenUrl what the page names as its token endpoint all the same: call actions may be there too.
+ */
+export function createTokenProviderSource(
+  provider: TokenProvider,
+  tokenUrl: string | null = null,
+): TokenSource {
+  return sourceOf(async (signal) => readTokenAnswer(await provider(signal), originsOf(tokenUrl)));
 }
 
 function sourceOf(request: (signal: AbortSignal) => Promise<TokenAnswer>): TokenSource {
@@ -68,13 +74,19 @@ async function fetchToken(options: TokenSourceOptions, signal: AbortSignal): Pro
     throw requestFailed('token-url cannot be reached, or is of another origin and lacks CORS.', { cause });
   });
   requireSuccess(response);
-  return readTokenAnswer(parse(await readLimited(response)), servedAt(response));
+  return readTokenAnswer(parse(await readLimited(response)), originsOf(url.href), servedAt(response));
 }
 
 function resolve(tokenUrl: string): URL {
   const url = URL.canParse(tokenUrl, document.baseURI) ? new URL(tokenUrl, document.baseURI) : null;
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new PhoneError('token-url-invalid', 'token-url is not an http or https address.');
+}
+
+/** Where an access token may be shown: to this page's own server, and to the one that it comes from. */
+function originsOf(tokenUrl: string | null): string[] {
+  const isKnown = tokenUrl !== null && URL.canParse(tokenUrl, document.baseURI);
+  return [location.origin, ...(isKnown ? [new URL(tokenUrl, document.baseURI).origin] : [])];
 }
 
 /** The server's own time, in seconds: this computer's clock may be wrong. Another origin may keep it to itself. */

@@ -94,7 +94,7 @@ export function createTokens({
   tokenCredentials,
   tokenProvider,
 }: TokenOptions): TokenSource | null {
-  if (tokenProvider) return createTokenProviderSource(tokenProvider);
+  if (tokenProvider) return createTokenProviderSource(tokenProvider, tokenUrl);
   return tokenUrl ? createTokenSource({ tokenUrl, credentials: tokenCredentials }) : null;
 }
 
