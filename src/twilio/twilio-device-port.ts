@@ -1,5 +1,5 @@
 import { Listeners } from '../core/listeners.js';
-import { PhoneError } from '../core/phone-error.js';
+import type { PhoneError } from '../core/phone-error.js';
 import type {
   CallPort,
   ClockPort,
@@ -16,6 +16,7 @@ import { choicesFor, deviceOptions } from './device-options.js';
 import type { DeviceChoices } from './device-options.js';
 import { HangUpLine } from './hang-up-line.js';
 import { ignoreCall } from './ignore-call.js';
+import { createLateProcessor } from './late-processor.js';
 import { LiveCalls } from './live-calls.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
@@ -24,7 +25,7 @@ import { StuckWatch } from './stuck-watch.js';
 import { toPhoneError } from './to-phone-error.js';
 import type { TwilioCallPort } from './twilio-call-port.js';
 import type { VoiceSdkCall } from './voice-sdk.js';
-import { noAnswer, withPatience } from './with-patience.js';
+import { noAnswer, phoneDestroyed, withPatience } from './with-patience.js';
 
 export interface TwilioDevicePortOptions extends Partial<DeviceChoices> {
   readonly clock: ClockPort;
@@ -57,16 +58,12 @@ export class TwilioDevicePort implements DevicePort {
     const { clock, kit } = options;
     this.#calls = new LiveCalls({ clock, hangUps: this.hangUps, onEnd: () => this.#tidy() });
     this.#stuck = new StuckWatch({ clock, onStuck: () => this.#startOver() });
-    this.#processor = {
-      createProcessedStream: async (stream) =>
-        (await kit.load()).audio.processor.createProcessedStream(stream),
-      destroyProcessedStream: async (stream) => kit.current?.audio.processor.destroyProcessedStream(stream),
-    };
+    this.#processor = createLateProcessor(kit);
     // Added before any device adds its own, which would reject for everybody what rings here.
     addEventListener('pagehide', () => this.#calls.leavePage(), { signal: this.#pageWatch.signal });
   }
 
-  /** The token in use, and what came with it. */
+  /** The token in use, and what came with it; null again once nothing is to be done with it. */
   get answer(): TokenAnswer | null {
     return this.#answer;
   }
@@ -83,7 +80,9 @@ export class TwilioDevicePort implements DevicePort {
     this.#isWanted = true;
     this.#news.forgetErrors();
     await this.#prepare(answer);
-    if (this.#isWanted && this.#news.status !== 'registered') await this.#news.attemptEnd();
+    // Somebody may have thought better of it while the SDK was loaded.
+    if (!this.#isWanted) this.#tidy();
+    else if (this.#news.status !== 'registered') await this.#news.attemptEnd();
   }
 
   /** The SDK's own `unregister()` does not stick: a device that carries no call is taken down instead. */
@@ -147,15 +146,14 @@ export class TwilioDevicePort implements DevicePort {
     this.#takeDown();
     this.#pageWatch.abort();
     this.#news.tellStatus('destroyed');
-    this.#troubles.emit(new PhoneError('invalid-state', 'The phone has been destroyed.'));
+    this.#troubles.emit(phoneDestroyed());
   }
 
   /** A device that is fit for use with this token, and on its way to be registered if that is wanted. */
   async #prepare(answer: TokenAnswer): Promise<SdkDevice> {
     const { loadVoiceSdk = chooseVoiceSdk(this.#options.logLevel ?? 'error') } = this.#options;
     const sdk = await loadVoiceSdk();
-    if (this.#news.status === 'destroyed')
-      throw new PhoneError('invalid-state', 'The phone has been destroyed.');
+    if (this.#news.status === 'destroyed') throw phoneDestroyed();
     if (answer.token !== this.#answer?.token) this.#news.forgetErrors();
     this.#answer = answer;
     const options = deviceOptions(choicesFor(answer, this.#options), () => this.#openMicrophone());
@@ -284,6 +282,8 @@ export class TwilioDevicePort implements DevicePort {
     this.#lastWordAt = null;
     this.hangUps.hear('unregistered');
     device?.destroy();
+    // No hang-up waits for it, and nobody registers with it again: whoever it was for may have signed out.
+    if (!this.#isWanted) this.#answer = null;
     this.#watchRegistration();
   }
 

@@ -31,3 +31,8 @@ export async function withPatience<Result>(wish: Promise<Result>, patience: Pati
 export function noAnswer(code: 'connection-failed' | 'registration-failed'): PhoneError {
   return new PhoneError(code, 'Twilio did not answer in time.', { recoverable: true });
 }
+
+/** What becomes of everything that was still wished for. */
+export function phoneDestroyed(): PhoneError {
+  return new PhoneError('invalid-state', 'The phone has been destroyed.');
+}

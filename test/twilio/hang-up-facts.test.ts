@@ -109,9 +109,11 @@ describe('the port, hung up without a connection', () => {
     await eventually(async () => !(await isRegistered(line.identity)));
     await loseConnection(line);
     call.call.disconnect();
+    expect(line.port.answer).not.to.equal(null);
     await misbehave({ do: 'behave' });
     await ended(call);
     await eventually(() => !line.port.hangUps.isConnected);
+    expect(line.port.answer).to.equal(null);
     await eventually(async () => !(await isRegistered(line.identity)));
   });
 
