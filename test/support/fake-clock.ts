@@ -4,6 +4,8 @@ import type { ClockPort, Unsubscribe } from '../../src/core/ports.js';
 export class FakeClock implements ClockPort {
   #wallOffset: number;
   #elapsed = 0;
+  /** Timers fire at multiples of this only. */
+  #step = 1;
   #timers: { readonly due: number; readonly callback: () => void }[] = [];
 
   constructor(startsAt = Date.UTC(2026, 0, 1)) {
@@ -32,7 +34,7 @@ export class FakeClock implements ClockPort {
     for (let next = this.#nextDue(end); next; next = this.#nextDue(end)) {
       const { due, callback } = next;
       this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.#elapsed = Math.max(this.#elapsed, due);
+      this.#elapsed = Math.max(this.#elapsed, this.#heldBack(due));
       callback();
     }
     this.#elapsed = end;
@@ -48,6 +50,11 @@ export class FakeClock implements ClockPort {
     this.#wallOffset += milliseconds;
   }
 
+  /** Timers fire once a minute at most, as Chromium's do in a page that has been hidden for a while; or not so. */
+  holdBack(isHidden: boolean): void {
+    this.#step = isHidden ? 60_000 : 1;
+  }
+
   /** How many timers wait: zero after everything is torn down. */
   get pendingTimers(): number {
     return this.#timers.length;
@@ -60,6 +67,12 @@ export class FakeClock implements ClockPort {
   }
 
   #nextDue(end: number) {
-    return this.#timers.filter((timer) => timer.due <= end).sort((a, b) => a.due - b.due)[0];
+    return this.#timers
+      .filter((timer) => this.#heldBack(timer.due) <= end)
+      .sort((one, other) => one.due - other.due)[0];
+  }
+
+  #heldBack(due: number): number {
+    return Math.ceil(due / this.#step) * this.#step;
   }
 }
