@@ -72,4 +72,8 @@ function newest(paths) {
   return Math.max(0, ...times);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exit(await build());
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // Before a package is packed: `npm pack` and `npm publish` never take what is old.
+  if (process.argv.includes('--stale')) await buildWhatIsStale();
+  else process.exit(await build());
+}

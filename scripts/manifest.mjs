@@ -1,12 +1,13 @@
 /**
  * `npm run manifest` writes custom-elements.json from the elements' source, and from it the React components of
- * src/react. `npm run manifest:check` only compares: the committed files are what editors and reviewers see of
- * our elements, so they must be fresh.
+ * src/react and the manual's tables. `npm run manifest:check` only compares: the committed files are what editors,
+ * readers and reviewers see of our elements, so they must be fresh.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cli as analyzer } from '@custom-elements-manifest/analyzer/cli.js';
+import { createManual, readManual } from './manual-tables.mjs';
 import { createReactWrappers, readReactWrappers } from './react-wrappers.mjs';
 import { root } from './run.mjs';
 
@@ -19,8 +20,16 @@ export async function isManifestFresh() {
 
 /** True when the committed React components are the ones that the manifest gives. */
 export async function areReactWrappersFresh() {
-  const fresh = [...(await createReactWrappers(await createManifest()))].sort();
-  return JSON.stringify(fresh) === JSON.stringify([...readReactWrappers()].sort());
+  return areSame(await createReactWrappers(await createManifest()), readReactWrappers());
+}
+
+/** True when the manual's committed tables are the ones that the manifest gives. */
+export async function isManualFresh() {
+  return areSame(await createManual(await createManifest()), readManual());
+}
+
+function areSame(fresh, committed) {
+  return JSON.stringify([...fresh].sort()) === JSON.stringify([...committed].sort());
 }
 
 async function createManifest() {
@@ -43,7 +52,8 @@ async function writeAll() {
   const manifest = await createManifest();
   writeFileSync(join(root, path), asText(manifest));
   rmSync(join(root, 'src/react/wrappers'), { recursive: true, force: true });
-  for (const [file, text] of await createReactWrappers(manifest)) {
+  const files = [...(await createReactWrappers(manifest)), ...(await createManual(manifest))];
+  for (const [file, text] of files) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
@@ -54,9 +64,10 @@ async function main() {
     await writeAll();
     return 0;
   }
-  if ((await isManifestFresh()) && (await areReactWrappersFresh())) return 0;
+  const isFresh = (await isManifestFresh()) && (await areReactWrappersFresh()) && (await isManualFresh());
+  if (isFresh) return 0;
   console.error(
-    `${path} and src/react are not what the source gives: run \`npm run manifest\` and commit them.`,
+    'What the source gives is not what is there: run `npm run manifest` and commit what it writes.',
   );
   return 1;
 }

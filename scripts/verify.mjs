@@ -11,7 +11,7 @@ const steps = [
   'manifest:check',
   'locales:check',
   'build',
-  'publint',
+  'packed',
   'test',
   'size',
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile, readSourceFiles } from './source-files.js';
-import { areReactWrappersFresh, isManifestFresh } from '../../scripts/manifest.mjs';
+import { areReactWrappersFresh, isManifestFresh, isManualFresh } from '../../scripts/manifest.mjs';
 
 interface Named {
   readonly name: string;
@@ -42,6 +42,10 @@ test('every element has its React component, with a prop for each attribute, pro
     tags.filter((tag) => !list.includes(`'./wrappers/${tag}.js'`)),
     [],
   );
+});
+
+test('the manual’s tables are the ones that the manifest gives', async () => {
+  assert.ok(await isManualFresh(), 'run `npm run manifest` and commit README.md and docs/api.md');
 });
 
 test('every element that is defined is in the manifest', () => {

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { isOlder } from '../../scripts/check-node.mjs';
 import { countSession } from '../../scripts/count-browser-tests.mjs';
+import { findPortal, report } from '../../scripts/first-ring.mjs';
 import { findSuites } from '../../scripts/test-suites.mjs';
 
 test('a Node is told from an older one by numbers, not by letters', () => {
@@ -34,6 +35,21 @@ test('a room or a file can be run alone', () => {
   const rooms = findSuites(['package']).flatMap(({ files }) => files.map((file) => file.split('/')[1]));
   assert.deepEqual([...new Set(rooms)], ['package']);
   assert.deepEqual(findSuites(['no-such-room']), []);
+});
+
+test('the walk to the first ring finds the portal in what npm start prints, and adds its steps up', () => {
+  const output =
+    'Installing.\n\n  Portal       http://localhost:4401/\n  Phone booth  http://localhost:4401/phone-booth/\n';
+  assert.equal(findPortal(output), 'http://localhost:4401/');
+  assert.equal(findPortal('Port 4400 is taken, using 4401\n'), null);
+  const steps = [
+    { name: 'git clone', milliseconds: 1_240 },
+    { name: 'npm start', milliseconds: 61_000 },
+  ];
+  assert.equal(
+    report(steps),
+    'git clone                   1.2 s\nnpm start                  61.0 s\nfrom clone to ring         62.2 s',
+  );
 });
 
 test('a page that broke before its tests ran counts as failed', () => {
