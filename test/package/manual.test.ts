@@ -1,6 +1,6 @@
 /** What the manual says beside its blocks and its tables. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,17 @@ test('every link within the repository leads to a file, and to a heading that is
   );
   assert.equal(isThere('README.md', 'docs/none.md'), false);
   assert.equal(isThere('README.md', '#no-such-heading'), false);
+});
+
+test('the README’s pictures are there for light and dark, of one size, and not heavy', () => {
+  const pictures = ['light', 'dark'].map((scheme) => readFileSync(`${root}docs/images/phone-${scheme}.png`));
+  for (const picture of pictures) {
+    assert.equal(picture.toString('latin1', 1, 4), 'PNG');
+    assert.ok(picture.length < 300_000, `${picture.length} bytes`);
+  }
+  // Width and height are the first two numbers of a PNG.
+  const [light, dark] = pictures.map((picture) => picture.toString('hex', 16, 24));
+  assert.equal(light, dark);
 });
 
 test('what the README’s troubleshooting quotes is what the phone says', () => {
