@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { code, table } from './markdown-tables.mjs';
 import { root } from './run.mjs';
 
 const readmePath = 'README.md';
@@ -107,26 +108,11 @@ function tablesOf({ attributes = [], members = [], events = [], slots = [], cssP
 function nameTable(heading, rows) {
   return table(
     [heading, 'meaning'],
-    rows.map(({ name, description }) => [name ? code(name) : '(default)', description]),
+    rows.map(({ name, description = '' }) => [
+      name ? code(name) : '(default)',
+      description.replace(/^\(read-only\) /, ''),
+    ]),
   );
-}
-
-function table(headings, rows) {
-  if (rows.length === 0) return '';
-  const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** What would end a cell or a row does not. */
-function cell(text = '') {
-  return text
-    .replace(/^\(read-only\) /, '')
-    .replaceAll('\n', ' ')
-    .replaceAll('|', '\\|');
-}
-
-function code(text) {
-  return `\`${text}\``;
 }
 
 function isReadOnly(description = '') {
