@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode } from './check-node.mjs';
+import { needsFirefox, requireFirefox } from './firefox.mjs';
 import { installPulseAudio, needsPulseAudio } from './install-pulse-audio.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { root, run, runTool } from './run.mjs';
@@ -21,6 +22,7 @@ const { requireBrowser } = await import('./install-browser.mjs');
 const browser = await requireBrowser();
 const suites = findSuites(process.argv.slice(2));
 if (suites.some((suite) => suite.files.some(needsPulseAudio))) await installPulseAudio();
+if (suites.some((suite) => suite.files.some(needsFirefox))) await requireFirefox();
 if (suites.some((suite) => suite.files.some(readsTheBuild))) {
   const { buildWhatIsStale } = await import('./build.mjs');
   await buildWhatIsStale();

@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import { SAMPLE_RATE_IN_HERTZ } from '../../demo/local-twilio/media/audio.js';
 import { record } from '../../demo/local-twilio/media/recorder.js';
 import { tone } from '../../demo/local-twilio/media/sources/tone.js';
-import { dominantFrequency, levelAt, rms } from '../support/measure-sound.js';
+import { levelAt, rms } from '../support/measure-sound.js';
 import { LOUDSPEAKER_RATE_IN_HERTZ } from '../support/pulse-audio.js';
 import type { Loudspeaker } from '../support/pulse-audio.js';
 import { hums, useDevices } from './devices-stage.js';
-import { earOfTelephone, hearsNothing } from './hearing.js';
+import { earOfTelephone, hearsNothing, hearsTone } from './hearing.js';
 import type { Ear } from './hearing.js';
 import { tones } from './stage.js';
 import { until } from './until.js';
@@ -36,15 +36,6 @@ async function openCall() {
 
 function earOf(name: string, loudspeaker: Loudspeaker): Ear {
   return { name, listen: () => loudspeaker.samples(300), sampleRateInHertz: LOUDSPEAKER_RATE_IN_HERTZ };
-}
-
-/** Waits until the tone is the loudest; how loud a microphone or loudspeaker is, is the system's affair. */
-async function hearsTone({ name, listen, sampleRateInHertz }: Ear, frequencyInHertz: number): Promise<void> {
-  await until(`${name} hears ${frequencyInHertz} Hz`, async () => {
-    const samples = await listen();
-    if (levelAt(samples, frequencyInHertz, sampleRateInHertz) < 0.01) return false;
-    return Math.abs(dominantFrequency(samples, sampleRateInHertz) - frequencyInHertz) < 8;
-  });
 }
 
 /** How loud a tone that does not last was at its best. */

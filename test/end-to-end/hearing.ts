@@ -49,9 +49,29 @@ export async function hears(ear: Ear, frequencyInHertz: number): Promise<void> {
   });
 }
 
+/** Waits until the tone is the loudest; how loud a microphone or loudspeaker is, is the system's affair. */
+export async function hearsTone(
+  { name, listen, sampleRateInHertz }: Ear,
+  frequencyInHertz: number,
+): Promise<void> {
+  await until(`${name} hears ${frequencyInHertz} Hz`, async () => {
+    const samples = await listen();
+    if (levelAt(samples, frequencyInHertz, sampleRateInHertz) < 0.01) return false;
+    return Math.abs(dominantFrequency(samples, sampleRateInHertz) - frequencyInHertz) < 8;
+  });
+}
+
 /** Waits until nothing is heard. */
 export async function hearsNothing(ear: Ear): Promise<void> {
   await until(`${ear.name} hears nothing`, async () => rms(await ear.listen()) < SILENCE_LEVEL);
+}
+
+/** The second of sound that comes next. */
+export async function recordSecond(recorder: Recorder): Promise<Int16Array> {
+  const start = recorder.samples().length;
+  const end = start + SAMPLE_RATE_IN_HERTZ;
+  await until('a second has passed', () => recorder.samples().length >= end);
+  return recorder.samples().subarray(start, end);
 }
 
 /**

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { SAMPLE_RATE_IN_HERTZ } from '../../demo/local-twilio/media/audio.js';
 import { record } from '../../demo/local-twilio/media/recorder.js';
-import type { Recorder } from '../../demo/local-twilio/media/recorder.js';
 import { tone } from '../../demo/local-twilio/media/sources/tone.js';
 import { rms } from '../support/measure-sound.js';
-import { assertHeardThroughout, earOfPage, earOfTelephone, hears, hearsNothing } from './hearing.js';
+import {
+  assertHeardThroughout,
+  earOfPage,
+  earOfTelephone,
+  hears,
+  hearsNothing,
+  recordSecond,
+} from './hearing.js';
 import { tones, useStage } from './stage.js';
-import { until } from './until.js';
 
 const ada = '+12025550101';
 const stranger = '+12025550177';
@@ -127,11 +131,3 @@ test('"Let a voice call me" calls, greets, and then repeats what it hears', asyn
   await portal.answer();
   await hears(earOfPage('the portal', portal.page), tones.portal);
 });
-
-/** The second of sound that comes next. */
-async function recordSecond(recorder: Recorder): Promise<Int16Array> {
-  const start = recorder.samples().length;
-  const end = start + SAMPLE_RATE_IN_HERTZ;
-  await until('a second has passed', () => recorder.samples().length >= end);
-  return recorder.samples().subarray(start, end);
-}
