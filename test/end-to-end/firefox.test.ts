@@ -125,3 +125,28 @@ test('a call outlives the loss of the signalling connection', async () => {
   await hearsTone(far, HUM_IN_HERTZ);
   await hearsTone(near, tones.outside);
 });
+
+test('of what the phone uses where it is there, only the number on the app’s icon is missing', async () => {
+  await stage().openPortal();
+  const missing = await stage().page.evaluate(() => {
+    const used: Readonly<Record<string, boolean>> = {
+      'AbortSignal.timeout': 'timeout' in AbortSignal,
+      AudioContext: 'AudioContext' in window,
+      BroadcastChannel: 'BroadcastChannel' in window,
+      'HTMLElement.showPopover': 'showPopover' in HTMLElement.prototype,
+      'HTMLMediaElement.setSinkId': 'setSinkId' in HTMLMediaElement.prototype,
+      IntersectionObserver: 'IntersectionObserver' in window,
+      'Intl.DurationFormat': 'DurationFormat' in Intl,
+      'Intl.RelativeTimeFormat': 'RelativeTimeFormat' in Intl,
+      Notification: 'Notification' in window,
+      RTCDTMFSender: 'RTCDTMFSender' in window,
+      'navigator.mediaDevices': 'mediaDevices' in navigator,
+      'navigator.permissions': 'permissions' in navigator,
+      'navigator.serviceWorker': 'serviceWorker' in navigator,
+      'navigator.setAppBadge': 'setAppBadge' in navigator,
+      'navigator.userActivation': 'userActivation' in navigator,
+    };
+    return Object.keys(used).filter((name) => !used[name]);
+  });
+  assert.deepEqual(missing, ['navigator.setAppBadge']);
+});
