@@ -147,7 +147,7 @@ function commentOf(symbol, checker) {
 function oneLine(node) {
   return node
     .getText()
-    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
     .replace(/\s+/g, ' ')
     .replace(/^\| /, '');
 }

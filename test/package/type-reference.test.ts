@@ -51,6 +51,8 @@ test('a member says its type and what it means, a function what it takes and giv
     types,
     /^\| `openedAt` +\| `number \\\| null` +\| When it was answered, or null while it is not\. +\|$/m,
   );
+  // The union has comments of its own between its lines.
+  assert.match(types, /^`'invalid-state' \| '[^/]+'`$/m);
   assert.match(types, /^#### `useTwilio\(phone\?: string\): PhoneSnapshot`$/m);
   assert.match(types, /^#### `isPhoneError\(value: unknown\): value is PhoneError`$/m);
 });
