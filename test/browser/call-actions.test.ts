@@ -17,7 +17,7 @@ describe('the backend’s call actions', () => {
 
   function answerWith(answer: Response | Error): void {
     globalThis.fetch = (input, init = {}) => {
-      requests.push({ url: String(input), init });
+      requests.push({ url: input instanceof Request ? input.url : input.toString(), init });
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     };
   }
@@ -47,7 +47,7 @@ describe('the backend’s call actions', () => {
     const [{ url, init } = { url: '', init: {} }] = requests;
     expect(url).to.equal('https://backend.example/calls');
     expect(init).to.include({ method: 'POST', keepalive: true, redirect: 'manual', cache: 'no-store' });
-    expect(JSON.parse(String(init.body))).to.deep.equal({ action: 'end', callSid: 'CA1' });
+    expect(JSON.parse(init.body as string)).to.deep.equal({ action: 'end', callSid: 'CA1' });
     const headers = new Headers(init.headers);
     expect(headers.get('Authorization')).to.equal(`Bearer ${secret}`);
     expect(headers.get('Content-Type')).to.equal('application/json');
