@@ -52,7 +52,10 @@ test('the README’s two lines are a phone: it rings, and its scripts call, mute
 
   assert.equal(said[0], '+12025550101 calls');
   const outcomes = said.slice(1).map((line) => line.split(' ')[0]);
-  assert.deepEqual(outcomes, ['missed', 'answered']);
+  // The script hangs up at once: whether somebody has answered by then is the network's to say.
+  assert.equal(outcomes.length, 2);
+  assert.equal(outcomes[0], 'missed');
+  assert.match(outcomes[1] ?? '', /^(?:answered|canceled)$/);
   assert.deepEqual(complaints, []);
 });
 
