@@ -109,11 +109,11 @@ export class CallQualityChip extends PhoneElement {
     const names = call.status === 'open' ? call.warnings : [];
     const warnings = describeWarnings(names);
     const unsaid = describeWarnings(names.filter((name) => !isSaidByStatus(name, this)));
+    const warningLines = unsaid.map(renderWarning);
     return html`<div class="root" part="quality" lang=${this.language.tag} dir=${this.language.direction}>
       <div class="notice">
         <div part="warnings" role="status">
-          ${unsaid.map(renderWarning)}
-          ${this.#failure ? html`<p class="failure">${this.#failure}</p>` : nothing}
+          ${warningLines} ${this.#failure ? html`<p class="failure">${this.#failure}</p>` : nothing}
         </div>
         ${isSoundMendable(names) ? this.#renderReconnect() : nothing}
       </div>
