@@ -259,6 +259,7 @@ export const templates = {
   scdc6cb8c713c863d: `Anrufsteuerung`,
   sce16ba41de9ce5b6: `Die Anrufliste konnte nicht gelöscht werden. Versuchen Sie es noch einmal.`,
   sce49bdc5ca7e9c8a: `Versuchen Sie es später noch einmal.`,
+  sd0c26c7a6687acff: `Vielleicht steht eine Firewall im Weg: Versuchen Sie es in einem anderen Netz, oder fragen Sie die, die Ihres betreiben.`,
   sd1108f80871fb404: `Diese Website hat nicht gesagt, wohin der Anruf gehen soll.`,
   sd2ad9f0b68f88701: `Abgemeldet`,
   sd3661df57fc696f9: `Das Telefon versucht es weiter.`,

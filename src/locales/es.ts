@@ -259,6 +259,7 @@ export const templates = {
   scdc6cb8c713c863d: `Controles de la llamada`,
   sce16ba41de9ce5b6: `No se pudo borrar el historial. Inténtelo de nuevo.`,
   sce49bdc5ca7e9c8a: `Inténtelo más tarde.`,
+  sd0c26c7a6687acff: `Es posible que un firewall lo impida: pruebe con otra red o pregunte al responsable de la suya.`,
   sd1108f80871fb404: `Este sitio no indicó adónde dirigir la llamada.`,
   sd2ad9f0b68f88701: `Sesión cerrada`,
   sd3661df57fc696f9: `El teléfono sigue intentándolo.`,

@@ -259,6 +259,7 @@ export const templates = {
   scdc6cb8c713c863d: `Commandes de l’appel`,
   sce16ba41de9ce5b6: `L’historique n’a pas pu être effacé. Réessayez.`,
   sce49bdc5ca7e9c8a: `Réessayez plus tard.`,
+  sd0c26c7a6687acff: `Un pare-feu fait peut-être obstacle : essayez un autre réseau, ou demandez au responsable du vôtre.`,
   sd1108f80871fb404: `Ce site n’a pas indiqué où diriger l’appel.`,
   sd2ad9f0b68f88701: `Session fermée`,
   sd3661df57fc696f9: `Le téléphone continue d’essayer.`,

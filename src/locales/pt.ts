@@ -259,6 +259,7 @@ export const templates = {
   scdc6cb8c713c863d: `Controles da chamada`,
   sce16ba41de9ce5b6: `Não foi possível limpar o histórico. Tente novamente.`,
   sce49bdc5ca7e9c8a: `Tente novamente mais tarde.`,
+  sd0c26c7a6687acff: `Um firewall pode estar bloqueando o som: tente outra rede ou pergunte a quem cuida da sua.`,
   sd1108f80871fb404: `Este site não informou para onde a chamada deve ir.`,
   sd2ad9f0b68f88701: `Sessão encerrada`,
   sd3661df57fc696f9: `O telefone continua tentando.`,

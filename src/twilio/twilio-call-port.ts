@@ -7,6 +7,7 @@ import type { CallPort, CallPortEvent, ClockPort, Unsubscribe } from '../core/po
 import type { CallAudio } from '../media/call-audio.js';
 import type { Microphone } from '../media/microphone.js';
 import { callParameters } from './call-parameters.js';
+import { CallConnection } from './call-connection.js';
 import { CallQualityWatch } from './call-quality-watch.js';
 import { CallSound } from './call-sound.js';
 import { DigitQueue } from './digit-queue.js';
@@ -46,13 +47,13 @@ export class TwilioCallPort implements CallPort {
   readonly #options: TwilioCallPortOptions;
   readonly #sound: CallSound;
   readonly #quality: CallQualityWatch;
+  readonly #connection: CallConnection;
   readonly #digits: DigitQueue;
   readonly #holdStrategy: HoldStrategy;
   readonly #listeners = new Listeners<CallPortEvent>();
   /** What happened before anybody listened: a placed call can fail before its port is handed over. */
   #backlog: CallPortEvent[] | null = [];
   #isRingingHere: boolean;
-  #isReconnecting = false;
   #isMicrophoneLost = false;
   #ending: CallEnding | null = null;
 
@@ -72,6 +73,11 @@ export class TwilioCallPort implements CallPort {
     });
     this.#digits = new DigitQueue(options.clock, (digits) => this.#command(() => call.sendDigits(digits)));
     this.#listen();
+    this.#connection = new CallConnection(call, {
+      clock: options.clock,
+      isRingingHere: () => this.isRingingHere,
+      tell: (event) => this.#tellAlive(event),
+    });
     if (this.direction === 'OUTGOING') this.#sound.begin();
   }
 
@@ -195,8 +201,6 @@ export class TwilioCallPort implements CallPort {
     const call = this.#call;
     call.on('ringing', () => this.#hearRinging());
     call.on('accept', () => this.#tellAlive({ type: 'accept', parameters: callParameters(call) }));
-    call.on('reconnecting', (error) => this.#hearReconnecting(error));
-    call.on('reconnected', () => this.#hearReconnected());
     call.on('cancel', () => this.#end('cancel'));
     call.on('reject', () => this.#end('reject'));
     call.on('disconnect', () => this.#end('disconnect'));
@@ -214,22 +218,6 @@ export class TwilioCallPort implements CallPort {
   #hearSound(event: CallPortEvent): void {
     this.#tellAlive(event);
     this.#quality.refresh();
-  }
-
-  /** Said again at each failed attempt; told once. */
-  #hearReconnecting(error: unknown): void {
-    if (this.#isReconnecting || this.isRingingHere) return;
-    this.#isReconnecting = true;
-    this.#tellAlive({
-      type: 'reconnecting',
-      error: error === undefined ? null : toPhoneError(error, 'connection-failed'),
-    });
-  }
-
-  /** `status()` still says reconnecting while this is told. */
-  #hearReconnected(): void {
-    this.#isReconnecting = false;
-    this.#tellAlive({ type: 'reconnected' });
   }
 
   /**
@@ -269,6 +257,7 @@ export class TwilioCallPort implements CallPort {
     this.#ending = ending;
     this.#sound.end();
     this.#digits.clear();
+    this.#connection.stop();
     this.#tell({ type: ending });
     this.#options.onEnd();
   }

@@ -246,6 +246,24 @@ describe('<phone-trouble> after a call', () => {
     expect(stage.phone.device.placedCalls).to.have.length(2);
   });
 
+  it('fault 34: offers to call back where a talk broke off for good, whoever had called', async () => {
+    await stage.phone.controller.register();
+    const port = await stage.phone.talk({ from: '+442079460000' });
+    port.emit({ type: 'error', error: new PhoneError('media-failed', 'x', { recoverable: true }) });
+    port.emit({ type: 'disconnect' });
+    await stage.settled();
+    expect(stage.words).to.equal(
+      'The sound cannot get through. The call has ended. ' +
+        'A firewall may keep it out: try another network, or ask whoever runs yours.',
+    );
+    const asked: string[] = [];
+    stage.element.addEventListener('call-make-request', ({ phoneNumber }) => asked.push(phoneNumber));
+    byRole('button', 'Call again').click();
+    await stage.settled();
+    expect(asked).to.deep.equal(['+442079460000']);
+    expect(stage.phone.device.placedCalls).to.have.length(1);
+  });
+
   it('says nothing of one that somebody ended by hand', async () => {
     await stage.phone.talk();
     await stage.phone.controller.endCall();

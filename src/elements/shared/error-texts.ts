@@ -46,7 +46,11 @@ const errorTexts: Readonly<Record<PhoneErrorCode, () => ErrorText>> = {
   'callee-unavailable': () => say(msg('Nobody answers.'), noCall(), msg('Try again later.')),
   'call-declined': () => say(msg('The call was declined.'), noCall(), ''),
   'media-failed': () =>
-    say(msg('The sound cannot get through.'), msg('The call may end.'), msg('Check your network.')),
+    say(
+      msg('The sound cannot get through.'),
+      msg('The call may end.'),
+      msg('A firewall may keep it out: try another network, or ask whoever runs yours.'),
+    ),
   'application-not-found': () =>
     say(msg('This site’s phone is not set up for calling.'), noCall(), tellThePage()),
   'webhook-failed': () =>

@@ -1,4 +1,6 @@
 import type { PhoneErrorCode } from '../../core/phone-error.js';
+import type { CallState } from '../../core/phone-state.js';
+import { addressOf } from '../shared/describe-party.js';
 import type { Trouble } from './find-trouble.js';
 
 /** What the one button does. */
@@ -54,6 +56,12 @@ export function chooseHelp(trouble: Trouble, possible: Possibilities): Help | nu
   if (error.code === 'sign-in-required') return 'sign-in';
   if (about === 'active-call') return null;
   if (hopeless.includes(error.code)) return 'close';
-  if (about === 'last-call') return trouble.call.direction === 'OUTGOING' ? 'call-again' : 'close';
+  if (about === 'last-call') return isWorthCallingAgain(trouble.call) ? 'call-again' : 'close';
   return helpByPlace[about];
+}
+
+/** Whoever was not talked to may be anybody; a talk that broke off is gone on with. */
+function isWorthCallingAgain(call: CallState): boolean {
+  const wasMeant = call.direction === 'OUTGOING' || call.openedAt !== null;
+  return wasMeant && addressOf(call) !== '';
 }

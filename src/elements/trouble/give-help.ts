@@ -2,6 +2,7 @@ import type { CallController } from '../../core/call-controller.js';
 import { isPhoneError } from '../../core/phone-error.js';
 import { CallAnswerRequestEvent, DeviceSignInRequestEvent } from '../../events/request-events.js';
 import { ask } from '../shared/ask.js';
+import { addressOf } from '../shared/describe-party.js';
 import { placeCall } from '../shared/place-call.js';
 import { boardOf } from '../shared/trouble-board.js';
 import type { Help } from './choose-help.js';
@@ -61,10 +62,10 @@ function tryAgain({ controller, trouble }: HelpOptions): void {
 function callAgain(options: HelpOptions): void {
   const { element, controller, trouble } = options;
   if (trouble.about !== 'last-call') return;
-  const { to } = trouble.call;
+  const address = addressOf(trouble.call);
   const place = async (): Promise<void> => {
     try {
-      const target = { address: to, digits: '', formatted: to };
+      const target = { address, digits: '', formatted: address };
       await placeCall({ requester: element, controller, target });
     } catch (error) {
       if (!isPhoneError(error)) throw error;

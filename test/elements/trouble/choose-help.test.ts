@@ -96,6 +96,13 @@ describe('the one button that helps', () => {
     expect(nameOf(ofCall('connection-failed', 'last-call', 'INCOMING'))).to.equal('Close');
   });
 
+  it('fault 34: calls back whoever one talked to, where there is a number for it', () => {
+    const error = new PhoneError('media-failed', '');
+    const call = (from: string) => callState({ direction: 'INCOMING', from, openedAt: 2_000 });
+    expect(nameOf({ about: 'last-call', error, call: call('+14155550100') })).to.equal('Call again');
+    expect(nameOf({ about: 'last-call', error, call: call('anonymous') })).to.equal('Close');
+  });
+
   it('is none in a call that the phone is bringing back by itself', () => {
     expect(nameOf(ofCall('connection-failed', 'active-call'))).to.equal(null);
   });
