@@ -1,5 +1,6 @@
+import { Listeners } from '../core/listeners.js';
 import type { PhoneError } from '../core/phone-error.js';
-import type { MicrophonePort } from '../core/ports.js';
+import type { MicrophonePort, Unsubscribe } from '../core/ports.js';
 import { toMicrophoneError } from './microphone-error.js';
 
 /** The page's microphone: one prompt and one indicator for each call, whoever asks first. */
@@ -10,6 +11,10 @@ export interface Microphone extends MicrophonePort {
   readonly isInUse: boolean;
   /** What a call hears by now; null without one. */
   readonly stream: MediaStream | null;
+  /** False where there is none, or where the system keeps it silent, e.g. for another program. */
+  readonly isHeard: boolean;
+  /** Told when the system begins to keep the microphone of a call silent, and when it no longer does. */
+  subscribe(listener: (isHeard: boolean) => void): Unsubscribe;
   /** Opens the microphone anew for a call that has one. Rejects with a `PhoneError`: then that one stays. */
   reopen(): Promise<void>;
   /** For the SDK: hands over the stream that was opened before, or opens one. Rejects with a `PhoneError`. */
@@ -33,6 +38,7 @@ async function openDefault(): Promise<MediaStream> {
 class BrowserMicrophone implements Microphone {
   readonly #open: OpenMicrophone;
   readonly #handedOut = new Set<MediaStreamTrack>();
+  readonly #listeners = new Listeners<boolean>();
   #failure: PhoneError | null = null;
   /** Whether somebody waits for the stream that is kept, or asked for, ahead of the call. */
   #isAcquired = false;
@@ -83,6 +89,14 @@ class BrowserMicrophone implements Microphone {
     return live.length > 0 ? new MediaStream(live) : null;
   }
 
+  get isHeard(): boolean {
+    return [...this.#handedOut].some(({ readyState, muted }) => readyState === 'live' && !muted);
+  }
+
+  subscribe(listener: (isHeard: boolean) => void): Unsubscribe {
+    return this.#listeners.subscribe(listener);
+  }
+
   async reopen(): Promise<void> {
     this.release();
     await this.acquire();
@@ -90,13 +104,20 @@ class BrowserMicrophone implements Microphone {
 
   async getUserMedia(): Promise<MediaStream> {
     const stream = this.#takeOver() ?? (await this.#openNew());
-    for (const track of stream.getAudioTracks()) this.#handedOut.add(track);
+    for (const track of stream.getAudioTracks()) this.#handOut(track);
     return stream;
   }
 
   stop(): void {
     for (const track of this.#handedOut) track.stop();
     this.#handedOut.clear();
+  }
+
+  #handOut(track: MediaStreamTrack): void {
+    this.#handedOut.add(track);
+    for (const type of ['mute', 'unmute']) {
+      track.addEventListener(type, () => this.#handedOut.has(track) && this.#listeners.emit(this.isHeard));
+    }
   }
 
   #takeOver(): MediaStream | null {

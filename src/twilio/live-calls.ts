@@ -38,11 +38,13 @@ export class LiveCalls {
       onAccept: () => device.releaseInputDevice(),
       onEnd: () => {
         this.#ports.delete(port);
+        stopListening();
         if (this.isEmpty) kit.speaker.clear();
         if (port.isHungUp && port.callSid !== null) hangUps.tellHangUp(port.callSid, device.isConnected);
         queueMicrotask(onEnd);
       },
     });
+    const stopListening = kit.microphone.subscribe((isHeard) => port.setMicrophoneLost(!isHeard));
     call.on('audio', (element) => kit.speaker.add(element));
     if (!port.hasEnded) this.#ports.add(port);
     return port;

@@ -135,7 +135,7 @@ export class TwilioDevicePort implements DevicePort {
     } finally {
       // Whatever nobody took over: the call may have ended meanwhile.
       microphone.release();
-      this.#calls.setMicrophoneLost(microphone.stream === null);
+      this.#calls.setMicrophoneLost(!microphone.isHeard);
     }
   }
 

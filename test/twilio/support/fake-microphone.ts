@@ -1,4 +1,5 @@
 import type { PhoneError } from '../../../src/core/phone-error.js';
+import type { Unsubscribe } from '../../../src/core/ports.js';
 import type { Microphone } from '../../../src/media/microphone.js';
 
 /** A microphone that only writes down what it is told. */
@@ -6,7 +7,12 @@ export class FakeSdkMicrophone implements Microphone {
   failure: PhoneError | null = null;
   isInUse = false;
   stream: MediaStream | null = null;
+  isHeard = true;
   stops = 0;
+
+  subscribe(): Unsubscribe {
+    return () => undefined;
+  }
 
   async acquire(): Promise<void> {
     // Opens at once.
