@@ -82,6 +82,27 @@ describe('<incoming-call-toast>', () => {
     expect(allByRole('alertdialog')).to.have.length(0);
   });
 
+  it('fault 19: never flashes up for who gives up within 50 milliseconds, and leaves nothing', async () => {
+    toast = await showToast(phone);
+    const call = phone.ring();
+    await rendered();
+    const card = byRole('alertdialog');
+    const [arrival] = card.getAnimations();
+    arrival?.pause();
+    const opacityAt = (milliseconds: number) => {
+      if (arrival) arrival.currentTime = milliseconds;
+      return Number(getComputedStyle(card).opacity);
+    };
+    expect(opacityAt(49)).to.equal(0);
+    expect(opacityAt(100)).to.be.greaterThan(0.2);
+    call.emit({ type: 'cancel' });
+    await rendered();
+    expect(allByRole('alertdialog')).to.have.length(0);
+    const alert = [...everyElement(toast.renderRoot as ShadowRoot)].find(({ role }) => role === 'alert');
+    expect(alert?.textContent?.trim()).to.equal('');
+    expect(phone.state.missedCallCount).to.equal(1);
+  });
+
   it('reads the ring out once, in a live region that was there before', async () => {
     toast = await showToast(phone);
     const heard: string[] = [];
@@ -99,10 +120,11 @@ describe('<incoming-call-toast>', () => {
     expect(heard.filter(Boolean)).to.deep.equal(['Incoming call from Ada.']);
   });
 
-  it('says that sound is off', async () => {
-    phone.ring();
-    phone.ringer.setBlocked(true);
+  it('fault 17: is there in the next frame where nobody hears it ring, and says that sound is off', async () => {
     toast = await showToast(phone);
+    phone.ringer.setBlocked(true);
+    phone.ring();
+    await rendered();
     expect(byRole('alertdialog').textContent).to.contain('Sound is off until you click.');
     await expect(toast).to.be.accessible();
     phone.ringer.setBlocked(false);

@@ -71,6 +71,39 @@ test('a token endpoint that fails is asked again, and the phone is ready when it
   assert.ok(failures > 2, `asked ${failures} times`);
 });
 
+test('fault 8: of two tokens that race the older comes last, and Twilio never sees it', async () => {
+  const portal = new Portal(await stage.openPage(tones.portal));
+  const secondOf = (time: number) => Math.floor(time / 1000);
+  let release: () => void = () => undefined;
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  const tokens: string[] = [];
+  await portal.page.route('**/api/twilio/token*', async (route) => {
+    const answer = await route.fetch();
+    tokens.push(((await answer.json()) as { token: string }).token);
+    if (tokens.length === 1) await isReleased;
+    // The phone may have given it up by then.
+    await route.fulfill({ response: answer }).catch(() => undefined);
+  });
+  await portal.page.goto(stage.demo.portalAddress);
+  await until('the older token is on its way', () => tokens.length === 1);
+  // A token that is issued in another second is another one.
+  const issuedAt = secondOf(Date.now());
+  await until('it is later', () => secondOf(Date.now()) > issuedAt);
+  await portal.page.locator('twilio-phone').evaluate((phone) => {
+    phone.setAttribute('token-url', '/api/twilio/token?newer');
+  });
+  await portal.waitUntilReady();
+  release();
+  const call = callFromOutside();
+  await portal.answer();
+  await call.answered;
+  const [older, newer] = tokens;
+  const shown = stage.localTwilio.wire.map(({ payload }) => payload['token']);
+  assert.notEqual(older, newer);
+  assert.ok(shown.includes(newer));
+  assert.ok(!shown.includes(older));
+});
+
 test('whoever is not signed in is asked to, and the endpoint is left alone', async () => {
   const portal = new Portal(await stage.openPage(tones.portal));
   let requests = 0;
