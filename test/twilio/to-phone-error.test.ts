@@ -124,6 +124,14 @@ const insideRows: readonly (readonly [number, string])[] = [
   [13223, 'callee-not-found'],
 ];
 
+it('a webhook that answers no TwiML, or not at all, is told as what it is', () => {
+  const ofWebhooks = insideRows.filter(([, code]) => code === 'webhook-failed').map(([number]) => number);
+  expect(ofWebhooks).to.have.length(10);
+  for (const code of ofWebhooks) {
+    expect(toPhoneError({ code, message: 'whatever' }, 'call-failed').code).to.equal('webhook-failed');
+  }
+});
+
 describe('what Twilio says when the SDK is not asked to be precise', () => {
   const { ConnectionError, UnknownError } = TwilioError.GeneralErrors;
   const { ConnectionError: SignalingConnectionError } = TwilioError.SignalingErrors;
