@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots -- [folder]`: pictures of the phone while it rings and while somebody talks, in light and
- * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen; and of every error.
+ * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen; of its dock in trouble and
+ * with its panels; and of every error.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { Demo } from '../demo/server/start-demo.js';
 import { browserArguments } from './browser-arguments.mjs';
 import { buildWhatIsStale } from './build.mjs';
 import { requireBrowser } from './install-browser.mjs';
+import { photographDock } from './photograph-dock.js';
 import { photographTrouble } from './photograph-trouble.js';
 
 interface Setting {
@@ -44,6 +46,7 @@ for (const setting of settings) {
   for (const scheme of schemes) await photograph(browser, demo, setting, scheme);
 }
 await photographBooth(browser, demo);
+await photographDock(browser, demo, folder);
 await photographTrouble(browser, folder);
 await browser.close();
 await demo.stop();

@@ -1,6 +1,7 @@
 /** The page of `npm run screenshots` that shows every error: the element, with a phone that does nothing else. */
 import '../src/define/phone-trouble.js';
 import type { CallController } from '../src/core/call-controller.js';
+import { isAboutConfiguration } from '../src/core/configuration-trouble.js';
 import { PhoneError } from '../src/core/phone-error.js';
 import type { PhoneErrorCode } from '../src/core/phone-error.js';
 import type { CallState, PhoneState } from '../src/core/phone-state.js';
@@ -28,7 +29,7 @@ function show(code: PhoneErrorCode): Element {
 /** A phone that has met the error: in its last call, where it is a call's. */
 function phoneWith(code: PhoneErrorCode): CallController {
   const error = new PhoneError(code, 'The developer’s words about it.', { recoverable: false });
-  const isConfigured = !/^token-(?:url|answer|grants|invalid)|^incoming/.test(code);
+  const isConfigured = !isAboutConfiguration(error, { identity: 'alice' });
   const device = { status: 'unregistered', isWanted: true, isConfigured, pending: [], error };
   const lastCall = { id: 'last', status: 'closed', direction: 'OUTGOING', openedAt: null, error } as unknown;
   const isOfCall = callCodes.test(code);
