@@ -97,7 +97,7 @@ describe('what trouble means', () => {
       'for a call that is being brought back',
       { calls: [lost] },
       'The call goes on as soon as the connection is back.',
-      'Check your network.',
+      'A firewall may keep it out: try another network, or ask whoever runs yours.',
     ],
     [
       'for a call that was open',
