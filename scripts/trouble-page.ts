@@ -31,7 +31,8 @@ function phoneWith(code: PhoneErrorCode): CallController {
   const error = new PhoneError(code, 'The developer’s words about it.', { recoverable: false });
   const isConfigured = !isAboutConfiguration(error, { identity: 'alice' });
   const device = { status: 'unregistered', isWanted: true, isConfigured, pending: [], error };
-  const lastCall = { id: 'last', status: 'closed', direction: 'OUTGOING', openedAt: null, error } as unknown;
+  const party = { direction: 'OUTGOING', from: 'client:alice', to: '+12025550101' };
+  const lastCall = { id: 'last', status: 'closed', openedAt: null, ...party, error } as unknown;
   const isOfCall = callCodes.test(code);
   const state = {
     device: isOfCall ? { ...device, error: null } : device,
