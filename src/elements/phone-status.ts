@@ -9,7 +9,7 @@ import { tokens } from './shared/tokens.styles.js';
 /**
  * Says in words what the phone is doing, and says it to screen readers when it changes.
  *
- * @summary The phone's status in words: "Ready for calls", "Connecting", "Offline, trying again", …
+ * @summary The phone's status in words, e.g. "Ready for calls"; pressed, how long ago Twilio was heard.
  *
  * @slot - What to say while there is no phone yet.
  *
@@ -34,15 +34,8 @@ export class PhoneStatus extends PhoneElement {
   override render() {
     const state = this.phoneState;
     // The live region stays in the page: one that comes together with its words is not read out.
-    return html`<div
-      class="root"
-      part="status"
-      lang=${this.language.tag}
-      dir=${this.language.direction}
-    >
-      <div role="status">
-        ${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}
-      </div>
+    return html`<div class="root" part="status" lang=${this.language.tag} dir=${this.language.direction}>
+      <div role="status">${state ? this.#renderStatus(state) : html`<p class="line"><slot></slot></p>`}</div>
       ${this.#details?.renderConnection()}
     </div>`;
   }

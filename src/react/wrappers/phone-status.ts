@@ -19,7 +19,7 @@ export const phoneStatusNames = {
   events: {},
 } as const;
 
-/** The phone's status in words: "Ready for calls", "Connecting", "Offline, trying again", … */
+/** The phone's status in words, e.g. "Ready for calls"; pressed, how long ago Twilio was heard. */
 export const PhoneStatus = createWrapper<Wrapped, PhoneStatusProps>(
   'phone-status',
   phoneStatusNames,
