@@ -99,6 +99,11 @@ test('only one job may prove where a package was built, and publishes with that 
   assert.deepEqual(release?.permissions, {});
   const proving = jobs.filter(({ permissions }) => permissions?.['id-token'] === 'write');
   assert.deepEqual(proving, [release?.jobs['publish']]);
+  const publishing = proving.flatMap((job) => job?.steps ?? []).map(({ run = '' }) => run);
+  const [commandsAtOnce = ''] = publishing.filter((run) => run.includes('release:publish'));
+  // A tag has an author, and npm compares the proof with the repository that the package names.
+  for (const earlier of ['git config user.name', 'git config user.email', 'npm pkg set repository.type=git'])
+    assert.ok(commandsAtOnce.split('npm run release:publish')[0]?.includes(earlier), earlier);
   assert.deepEqual(packageJson.publishConfig, { access: 'public', provenance: true });
 });
 
