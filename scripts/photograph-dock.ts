@@ -32,7 +32,8 @@ async function photographCall(page: Page, demo: Demo, shoot: Shoot): Promise<voi
   const { localTwilio } = demo;
   const call = localTwilio?.callPhoneNumber({ from: '+12025550101', as: 'voice' });
   await page.getByRole('alertdialog').getByRole('button', { name: 'Answer' }).click();
-  await page.getByText('Good sound').click();
+  await page.locator('call-quality [part=chip]').click();
+  await page.locator('call-quality [part=figure]').first().waitFor();
   await shoot('good-sound');
   await localTwilio?.misbehave({ do: 'lose-media', what: 'sound', direction: 'to-browser' });
   await page.getByText('Nothing arrives from them').waitFor();

@@ -101,10 +101,11 @@ export class CallQualityWatch {
 
 const LOUDEST_LEVEL = 32_767;
 
+/** The SDK gives silence a score too, and a very good one: nothing is lost of what does not come. */
 function readSample(sample: VoiceSdkSample): CallQuality {
   return Object.freeze({
     at: Math.round(sample.timestamp),
-    mos: finiteOrNull(sample.mos),
+    mos: count(sample.packetsReceived) > 0 ? finiteOrNull(sample.mos) : null,
     roundTripTimeInMilliseconds: finiteOrNull(sample.rtt),
     jitterInMilliseconds: finiteOrNull(sample.jitter),
     packetLossFraction: count(sample.packetsLostFraction) / 100,

@@ -63,6 +63,13 @@ describe('the watch over a call’s quality', () => {
       ]);
     });
 
+    it('and gives no score to what does not come, as the SDK would', () => {
+      const watch = createOpen();
+      pass(1, { packetsReceived: 0, mos: 4.4 });
+      pass(1, { packetsReceived: 1, mos: 4.4 });
+      expect(samplesOf(watch).map(({ mos }) => mos)).to.deep.equal([null, 4.4]);
+    });
+
     it('and knows what was not measured', () => {
       const watch = createOpen();
       pass(1, { rtt: NaN, mos: null });
