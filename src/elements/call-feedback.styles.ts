@@ -35,7 +35,9 @@ export const callFeedbackStyles = css`
     grid-column: 1 / -1;
   }
 
+  /* It keeps clear of the button above its end. */
   .measured {
+    padding-inline-end: 32px;
     color: var(--quiet);
     font-size: 13px;
     line-height: 18px;

@@ -99,6 +99,10 @@ export const phoneTroubleStyles = css`
       border-color: CanvasText;
     }
 
+    .box > svg {
+      color: CanvasText;
+    }
+
     .help,
     .close {
       border: 1px solid ButtonBorder;
