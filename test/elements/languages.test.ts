@@ -8,7 +8,8 @@ import { PhoneError } from '../../src/core/phone-error.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, everyElement } from '../support/accessible.js';
 import { movementsFinished } from '../support/animations.js';
-import { rendered, TestComposer, until } from '../support/elements.js';
+import { rendered, until } from '../support/elements.js';
+import { TestComposer } from '../support/test-composer.js';
 import { registeredPhone, TestPhone } from '../support/test-phone.js';
 
 const page = document.documentElement;

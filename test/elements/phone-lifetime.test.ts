@@ -6,7 +6,8 @@ import { registeredPhones } from '../../src/context/phone-registry.js';
 import { GRACE_IN_MILLISECONDS } from '../../src/elements/shared/phone-lifetime.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, byRole } from '../support/accessible.js';
-import { rendered, TestComposer, until } from '../support/elements.js';
+import { rendered, until } from '../support/elements.js';
+import { TestComposer } from '../support/test-composer.js';
 import { settle } from '../support/fake-ports.js';
 
 let composer: TestComposer;

@@ -9,8 +9,9 @@ import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-m
 import { boardOf } from '../../src/elements/shared/trouble-board.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
-import { clickWithMouse, rendered, TestComposer, until } from '../support/elements.js';
-import { showDevices } from '../support/settings-scenes.js';
+import { clickWithMouse, rendered, until } from '../support/elements.js';
+import { TestComposer } from '../support/test-composer.js';
+import { showDevices } from '../support/sound-devices.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
 

@@ -5,7 +5,8 @@ import type { PhoneSettingsPanel } from '../../src/elements/phone-settings.js';
 import { LONGEST_RECORDING_IN_MILLISECONDS } from '../../src/elements/settings/microphone-trial.js';
 import { allByRole, byRole } from '../support/accessible.js';
 import { rendered, until } from '../support/elements.js';
-import { said, showDevices, showSettings } from '../support/settings-scenes.js';
+import { said, showSettings } from '../support/settings-scenes.js';
+import { showDevices } from '../support/sound-devices.js';
 import { TestPhone } from '../support/test-phone.js';
 
 let phone: TestPhone;

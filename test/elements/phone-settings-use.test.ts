@@ -3,7 +3,8 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { PhoneSettingsPanel } from '../../src/elements/phone-settings.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
-import { device, list, said, showDevices, showSettings } from '../support/settings-scenes.js';
+import { list, said, showSettings } from '../support/settings-scenes.js';
+import { device, showDevices } from '../support/sound-devices.js';
 import { TestPhone } from '../support/test-phone.js';
 
 let phone: TestPhone;

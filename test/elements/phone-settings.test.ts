@@ -4,7 +4,8 @@ import type { NotificationPermissionPort } from '../../src/core/notification-per
 import type { PhoneSettingsPanel } from '../../src/elements/phone-settings.js';
 import { allByRole, byRole } from '../support/accessible.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
-import { device, linesOf, pick, said, showDevices, showSettings } from '../support/settings-scenes.js';
+import { linesOf, pick, said, showSettings } from '../support/settings-scenes.js';
+import { device, showDevices } from '../support/sound-devices.js';
 import { TestPhone } from '../support/test-phone.js';
 
 let phone: TestPhone;

@@ -6,7 +6,8 @@ import '../../src/define/twilio-phone.js';
 // Here already, so that it comes at once when the phone asks for it.
 import '../../src/elements/shared/whole-phone-parts.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
-import { rendered, TestComposer, until } from './elements.js';
+import { rendered, until } from './elements.js';
+import { TestComposer } from './test-composer.js';
 import { settle } from './fake-ports.js';
 
 /** What makes the phones of this test. */

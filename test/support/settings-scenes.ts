@@ -1,31 +1,11 @@
 /** The settings of a phone with two microphones and two loudspeakers, and what a person finds in them. */
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define/phone-settings.js';
-import type { AudioDevice, AudioDeviceChoice } from '../../src/core/audio-devices.js';
 import type { NotificationPermissionPort } from '../../src/core/notification-permission.js';
 import type { PhoneSettingsPanel } from '../../src/elements/phone-settings.js';
 import { allByRole, byRole } from './accessible.js';
 import { rendered } from './elements.js';
 import type { TestPhone } from './test-phone.js';
-
-export function device(id: string, label: string): AudioDevice {
-  return { id, label };
-}
-
-const microphones = [device('built-in', 'Built-in'), device('headset-in', 'Headset')];
-const loudspeakers = [device('speakers', 'Speakers'), device('headset-out', 'Headset')];
-
-function choiceAmong(devices: readonly AudioDevice[]): AudioDeviceChoice {
-  return { devices, systemDefault: devices[0] ?? null, wanted: null, used: null, isChoicePossible: true };
-}
-
-export function showDevices({ audio }: TestPhone): void {
-  audio.set({
-    microphone: choiceAmong(microphones),
-    speaker: choiceAmong(loudspeakers),
-    ringer: choiceAmong(loudspeakers),
-  });
-}
 
 export async function showSettings(
   phone: TestPhone,

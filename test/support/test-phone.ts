@@ -16,6 +16,8 @@ export interface TestPhoneOptions {
   readonly tokens?: FakeTokenSource | null;
   /** Two phones with the same one are two tabs of a browser. */
   readonly storage?: FakeCallHistory;
+  /** Default: one that stands still at the beginning of 2026. */
+  readonly clock?: FakeClock;
 }
 
 export class TestPhone {
@@ -25,10 +27,10 @@ export class TestPhone {
   readonly microphone = new FakeMicrophone();
   readonly ringer = new FakeRinger();
   readonly audio = new FakeAudioDevices();
-  readonly clock = new FakeClock();
+  readonly clock: FakeClock;
   readonly storage: FakeCallHistory;
   readonly log: CallLog;
-  readonly diagnostics = new FakeDiagnostics(this.clock);
+  readonly diagnostics: FakeDiagnostics;
   /** Every fact, in the order in which it was told. */
   readonly facts: PhoneFact[] = [];
   /** Everything that was reported as unexpected. */
@@ -39,6 +41,8 @@ export class TestPhone {
   #calls = 0;
 
   constructor(options: TestPhoneOptions = {}) {
+    this.clock = options.clock ?? new FakeClock();
+    this.diagnostics = new FakeDiagnostics(this.clock);
     this.storage = options.storage ?? new FakeCallHistory();
     this.log = new CallLog(this.clock, () => Promise.resolve(this.storage));
     this.controller = new CallController({

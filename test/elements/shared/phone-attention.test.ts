@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { TwilioPhone } from '../../../src/elements/twilio-phone.js';
 import '../../../src/define/twilio-phone.js';
-import { rendered, TestComposer, until, warningsDuring } from '../../support/elements.js';
+import { rendered, until, warningsDuring } from '../../support/elements.js';
+import { TestComposer } from '../../support/test-composer.js';
 import { callState } from '../../support/states.js';
 import type { TestAttention } from '../../support/test-attention.js';
 

@@ -1,0 +1,42 @@
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
+import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
+import manifest from '../custom-elements.json' with { type: 'json' };
+import '../src/define.js';
+import { lookLikeAPage, pageGlobals } from '../stories/support/page.js';
+import { composeFakes } from '../stories/support/compose-fakes.js';
+import '../stories/support/page.css';
+
+setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  globalTypes: pageGlobals,
+  initialGlobals: { scheme: 'light', language: 'en' },
+  decorators: [lookLikeAPage, composeFakes],
+  parameters: {
+    layout: 'padded',
+    // A violation fails the story, in its panel and in `npm test`.
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    viewport: {
+      options: {
+        ...MINIMAL_VIEWPORTS,
+        narrow: { name: 'Narrowest phone', styles: { width: '320px', height: '640px' }, type: 'mobile' },
+      },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Manual',
+          ['Getting started', 'Attributes', 'Events', 'Theming', 'Backend', 'Security', 'Troubleshooting'],
+          'Live',
+          'Elements',
+          'Without a call',
+          'Every state',
+        ],
+      },
+    },
+  },
+};
+
+export default preview;
