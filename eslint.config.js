@@ -20,6 +20,7 @@ const impureGlobals = [
 export default defineConfig(
   globalIgnores([
     'dist/',
+    'dist-storybook/',
     'coverage/',
     '.cache/',
     'node_modules/',

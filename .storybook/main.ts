@@ -15,7 +15,6 @@ const configuration: StorybookConfig = {
   // Nothing is told to anybody.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
-  docs: { defaultName: 'About' },
   experimental_indexers: (existing = []) => [stateStoriesIndexer, ...existing],
   viteFinal: (vite) => ({
     ...vite,
@@ -34,7 +33,8 @@ const configuration: StorybookConfig = {
         '@twilio/voice-sdk',
       ],
     },
-    build: { ...vite.build, target: 'es2022', chunkSizeWarningLimit: 4_000 },
+    // light-dark() would be written anew for browsers that do not have it.
+    build: { ...vite.build, target: 'es2022', cssTarget: 'chrome123', chunkSizeWarningLimit: 4_000 },
     server: { ...vite.server, proxy: demoAddress ? proxyTo(demoAddress) : {} },
   }),
 };

@@ -1,8 +1,9 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview } from '@storybook/web-components-vite';
+import { withActions } from 'storybook/actions/decorator';
 import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
-import manifest from '../custom-elements.json' with { type: 'json' };
 import '../src/define.js';
+import { eventNames, manifest } from '../stories/support/manifest.js';
 import { lookLikeAPage, pageGlobals } from '../stories/support/page.js';
 import { composeFakes } from '../stories/support/compose-fakes.js';
 import '../stories/support/page.css';
@@ -12,9 +13,11 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   globalTypes: pageGlobals,
   initialGlobals: { scheme: 'light', language: 'en' },
-  decorators: [lookLikeAPage, composeFakes],
+  decorators: [lookLikeAPage, composeFakes, withActions],
   parameters: {
     layout: 'padded',
+    // The Actions panel shows all that the elements dispatch.
+    actions: { handles: eventNames },
     // A violation fails the story, in its panel and in `npm test`.
     a11y: { test: 'error' },
     controls: { expanded: true },

@@ -32,16 +32,26 @@ const allPackages = [
   'idb',
 ];
 
-/** One ESLint config block a room. */
-export const importRules = Object.entries(rooms).map(([room, allowed]) => ({
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: [...forbiddenRooms(room, allowed), ...forbiddenPackages(allowed)] },
-    ],
+/** Stories show elements over the tests' fakes; the Live ones take the phone as `define` composes it. */
+const partsOfRealPhones = [
+  {
+    group: ['phone', 'twilio', 'media', 'browser'].map((room) => `**/src/${room}/**`),
+    message: 'Stories compose no phone of their own.',
   },
-}));
+];
+
+/** One ESLint config block a room. */
+export const importRules = [
+  ...Object.entries(rooms).map(([room, allowed]) => ({
+    files: [`src/${room}/**/*.ts`],
+    rules: forbid(forbiddenRooms(room, allowed), forbiddenPackages(allowed)),
+  })),
+  { files: ['stories/**/*.ts'], rules: forbid(partsOfRealPhones) },
+];
+
+function forbid(...patterns) {
+  return { 'no-restricted-imports': ['error', { patterns: patterns.flat() }] };
+}
 
 function forbiddenRooms(room, allowed) {
   const names = allRooms.filter((name) => name !== room && !allowed.rooms.includes(name));

@@ -11,6 +11,7 @@ import { needsFirefox, requireFirefox } from './firefox.mjs';
 import { installPulseAudio, needsPulseAudio } from './install-pulse-audio.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { root, run, runTool } from './run.mjs';
+import { buildStorybook, needsStorybook } from './storybook.mjs';
 import { findSuites } from './test-suites.mjs';
 
 /** A test, or a file, that has not ended by then hangs: it fails, and the others get their turn. */
@@ -26,6 +27,10 @@ if (suites.some((suite) => suite.files.some(needsFirefox))) await requireFirefox
 if (suites.some((suite) => suite.files.some(readsTheBuild))) {
   const { buildWhatIsStale } = await import('./build.mjs');
   await buildWhatIsStale();
+}
+if (suites.some((suite) => suite.files.some(needsStorybook))) {
+  const exitCode = await buildStorybook();
+  if (exitCode !== 0) process.exit(exitCode);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'twilio-phone-tests-'));

@@ -2,23 +2,6 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { TestPhone } from '../../test/support/test-phone.js';
 
-/** The tags of all elements, as they stand on the bench. */
-export const benchTags = [
-  'twilio-phone',
-  'incoming-call-toast',
-  'phone-status',
-  'phone-trouble',
-  'call-controls',
-  'call-quality',
-  'call-keypad',
-  'phone-dialer',
-  'call-feedback',
-  'call-history',
-  'phone-panels',
-  'phone-settings',
-  'phone-diagnostics',
-] as const;
-
 /** Every element of one phone, each in a box of its own. The toast stands where it always does: above the page. */
 export function showBench({ controller }: TestPhone): TemplateResult {
   return html`<div class="bench">

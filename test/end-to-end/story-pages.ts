@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { storybookFolder } from '../../scripts/storybook.mjs';
 
-/** A story, as Storybook lists it. */
+const CEILING_IN_MILLISECONDS = 30_000;
+
+/** A story or a page of the manual, as Storybook lists it. */
 export interface StoryEntry {
   readonly id: string;
   readonly type: 'story' | 'docs';
@@ -12,19 +15,17 @@ export interface StoryEntry {
 
 /** What became of one. */
 export interface StoryResult {
-  readonly id: string;
   /** Empty where all is well: what was thrown, or which rules of accessibility were broken and by what. */
   readonly complaints: readonly string[];
-  readonly rulesPassed: number;
+  /** How many rules of accessibility were looked at and kept. */
+  readonly rulesKept: number;
 }
 
-/** What its pages look like: Storybook's own switches. */
+/** What the pages look like: Storybook's own switches. */
 export interface StoryLook {
   readonly scheme: 'light' | 'dark';
   readonly language: 'en' | 'ar';
 }
-
-export const storybookFolder = 'dist-storybook';
 
 /** Everything in the sidebar. */
 export function readStories(): readonly StoryEntry[] {
@@ -34,18 +35,49 @@ export function readStories(): readonly StoryEntry[] {
   return Object.values(index.entries);
 }
 
-/** A page that shows one story after the other, as Storybook's own frame does. */
+/** Runs stories, each page one after the other, as Storybook's own frame does; all pages at the same time. */
+export class StoryRun {
+  readonly #results: Map<string, Promise<StoryResult>>;
+
+  constructor(pages: readonly StoryPage[], entries: readonly StoryEntry[]) {
+    const lines = pages.map(() => Promise.resolve() as Promise<unknown>);
+    this.#results = new Map(
+      entries.map((entry, index) => {
+        const line = index % pages.length;
+        const result = (lines[line] ?? Promise.resolve()).then(() => run(pages[line], entry));
+        lines[line] = result;
+        return [entry.id, result];
+      }),
+    );
+  }
+
+  async resultOf({ id }: StoryEntry): Promise<StoryResult> {
+    const result = await this.#results.get(id);
+    if (!result) throw new Error(`${id} was not run.`);
+    return result;
+  }
+}
+
+/** What breaks is what became of it: the others get their turn. */
+async function run(page: StoryPage | undefined, entry: StoryEntry): Promise<StoryResult> {
+  try {
+    if (!page) throw new Error('There is no page.');
+    return await page.run(entry);
+  } catch (error) {
+    return { complaints: [String(error)], rulesKept: 0 };
+  }
+}
+
+/** A page that shows one story after the other. */
 export class StoryPage {
   readonly #page: Page;
   readonly #address: string;
-  readonly #look: StoryLook;
   readonly #thrown: string[] = [];
   #isOpen = false;
 
-  constructor(page: Page, address: string, look: StoryLook) {
+  constructor(page: Page, serverAddress: string, { scheme, language }: StoryLook) {
     this.#page = page;
-    this.#address = address;
-    this.#look = look;
+    this.#address = `${serverAddress}iframe.html?globals=scheme:${scheme};language:${language}`;
     page.on('pageerror', ({ message }) => this.#thrown.push(message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#thrown.push(message.text());
@@ -53,21 +85,33 @@ export class StoryPage {
   }
 
   /** Shows a story, lets it play, and waits for what came of it and of its check for accessibility. */
-  async run({ id }: StoryEntry): Promise<StoryResult> {
+  async run({ id, type }: StoryEntry): Promise<StoryResult> {
     this.#thrown.length = 0;
-    if (!this.#isOpen) await this.#open(id);
-    const { complaints, rulesPassed } = await this.#page.evaluate(showStory, {
-      id,
-      isFirst: !this.#isOpen,
+    const ceiling = new Promise<never>((_resolve, reject) => {
+      setTimeout(() => reject(new Error(`${id} did not finish.`)), CEILING_IN_MILLISECONDS).unref();
     });
-    this.#isOpen = true;
-    return { id, rulesPassed, complaints: [...complaints, ...this.#thrown] };
+    const result = await Promise.race([type === 'docs' ? this.#read(id) : this.#show(id), ceiling]);
+    return { ...result, complaints: [...result.complaints, ...this.#thrown] };
   }
 
-  async #open(id: string): Promise<void> {
-    const { scheme, language } = this.#look;
-    await this.#page.goto(`${this.#address}iframe.html?id=${id}&globals=scheme:${scheme};language:${language}`);
-    await this.#page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window);
+  async #show(id: string): Promise<StoryResult> {
+    if (!this.#isOpen) {
+      await this.#page.goto(`${this.#address}&viewMode=story&id=${id}`);
+      await this.#page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window);
+    }
+    const isFirst = !this.#isOpen;
+    this.#isOpen = true;
+    return this.#page.evaluate(showStory, { id, isFirst });
+  }
+
+  /** A page of the manual is there when all its stories are. */
+  async #read(id: string): Promise<StoryResult> {
+    this.#isOpen = false;
+    await this.#page.goto(`${this.#address}&viewMode=docs&id=${id}`);
+    await this.#page.locator('#storybook-docs h1').first().waitFor();
+    await this.#page.waitForFunction(() => !document.querySelector('.sb-story [aria-label="Loading story"]'));
+    const errors = await this.#page.locator('.sb-errordisplay:visible').allInnerTexts();
+    return { complaints: errors, rulesKept: 0 };
   }
 }
 
@@ -81,39 +125,46 @@ interface Channel {
 interface Finished {
   readonly storyId: string;
   readonly status: string;
-  readonly reporters: readonly { readonly type: string; readonly status: string; readonly result?: AxeResult }[];
+  readonly reporters: readonly { readonly type: string; readonly result?: AxeResult }[];
 }
 
 interface AxeResult {
+  readonly error?: unknown;
   readonly passes?: readonly unknown[];
   readonly violations?: readonly {
     readonly id: string;
     readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
   }[];
-  readonly error?: unknown;
 }
 
 /** Runs in the page. */
-function showStory({ id, isFirst }: { id: string; isFirst: boolean }) {
+function showStory({ id, isFirst }: { id: string; isFirst: boolean }): Promise<StoryResult> {
   const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as {
     __STORYBOOK_ADDONS_CHANNEL__: Channel;
   };
   const failures = ['playFunctionThrewException', 'storyThrewException', 'storyErrored', 'storyMissing'];
-  return new Promise<{ complaints: string[]; rulesPassed: number }>((resolve) => {
-    const complaints: string[] = [];
-    const note = (error: { message?: string; description?: string; title?: string }) =>
-      void complaints.push(error?.message ?? error?.description ?? String(error));
-    const hear = (data: Finished) => {
-      if (data.storyId !== id) return;
+  return new Promise((resolve) => {
+    const thrown: string[] = [];
+    const note = (error: { message?: string; description?: string } | string) => {
+      thrown.push(typeof error === 'string' ? error : (error.message ?? error.description ?? 'failed'));
+    };
+    const hear = ({ storyId, status, reporters }: Finished) => {
+      if (storyId !== id) return;
       channel.off('storyFinished', hear);
       for (const name of failures) channel.off(name, note);
-      const axe = data.reporters.find(({ type }) => type === 'a11y')?.result;
-      const broken = (axe?.violations ?? []).flatMap(({ id: rule, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${rule}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+      const {
+        error,
+        passes = [],
+        violations = [],
+      } = reporters.find(({ type }) => type === 'a11y')?.result ?? {};
+      const broken = violations.flatMap(({ id: rule, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${rule}: ${JSON.stringify(target)} ${failureSummary ?? ''}`,
+        ),
       );
-      if (axe?.error) broken.push(String(axe.error));
-      if (data.status !== 'success' && broken.length + complaints.length === 0) broken.push(data.status);
-      resolve({ complaints: [...complaints, ...broken], rulesPassed: axe?.passes?.length ?? 0 });
+      const complaints = [...thrown, ...broken, ...(error ? [JSON.stringify(error)] : [])];
+      if (status !== 'success' && complaints.length === 0) complaints.push(status);
+      resolve({ complaints, rulesKept: passes.length });
     };
     for (const name of failures) channel.on(name, note);
     const already = channel.last('storyFinished')?.[0] as Finished | undefined;

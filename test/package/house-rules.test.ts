@@ -7,7 +7,7 @@ const LINE_LIMIT = 300;
 const codeEndings = ['.ts', '.tsx', '.js', '.mjs', '.css', '.html'];
 /** What a tool writes grows with the number of sentences or of attributes, and nobody reads it. */
 const written = ['src/locales/', 'src/react/wrappers/'];
-const code = readSourceFiles(['src', 'demo', 'scripts', 'test'], codeEndings).filter(
+const code = readSourceFiles(['src', 'demo', 'stories', '.storybook', 'scripts', 'test'], codeEndings).filter(
   ({ path }) => !written.some((folder) => path.startsWith(folder)),
 );
 

@@ -61,10 +61,26 @@ const table: Readonly<Record<string, Room>> = {
   'demo/portal': { rooms: [], packages: [] },
   'demo/examples': { rooms: [], packages: [] },
   'demo/phone-booth': { rooms: [], packages: [] },
+  // Stories show the elements over the tests' fakes, and what is Storybook's own is theirs alone.
+  stories: {
+    rooms: ['src/elements', 'src/core', 'test/support', 'demo/examples', 'custom-elements.json'],
+    packages: ['lit', 'storybook', '@storybook/web-components-vite'],
+  },
+  'stories/docs': {
+    rooms: ['stories', 'demo/examples', 'docs', 'README.md?raw'],
+    packages: ['@storybook/addon-docs'],
+  },
+  '.storybook': {
+    rooms: ['stories', 'src/define.ts'],
+    packages: ['storybook', '@storybook/web-components-vite', 'vite', 'node'],
+  },
+  // Rooms only for others to name: nothing in them is read here.
+  'test/support': { rooms: [], packages: [] },
+  docs: { rooms: [], packages: [] },
 };
 
-test('every import in src and demo goes where the table lets it go', () => {
-  const files = readSourceFiles(['src', 'demo'], ['.ts', '.js']);
+test('every import in src, demo and stories goes where the table lets it go', () => {
+  const files = readSourceFiles(['src', 'demo', 'stories', '.storybook'], ['.ts', '.js']);
   assert.ok(files.length > 50, `only ${files.length} files were read`);
   assert.deepEqual(files.flatMap(findForbiddenImports), []);
 });
@@ -130,6 +146,13 @@ test('a database that is opened anywhere but in its own module is found', () => 
 test('a demo that reaches into the source, or past a front door, is found', () => {
   const text = "import '../../src/define.js'; import { Registrar } from '../local-twilio/registrar.js';";
   assert.equal(findForbiddenImports({ path: 'demo/server/planted.ts', text }).length, 2);
+});
+
+test('a product that knows of its stories is found, and a story that composes a real phone', () => {
+  const planted = withLine('src/elements/twilio-phone.ts', "import '../../stories/support/bench.js';");
+  assert.equal(findForbiddenImports(planted).length, 1);
+  const text = "import { createPhone } from '../../src/phone/create-phone.js';";
+  assert.equal(findForbiddenImports({ path: 'stories/elements/planted.ts', text }).length, 1);
 });
 
 test('a room that is not in the table is found', () => {
