@@ -4,7 +4,7 @@ import { elementMeta, openCall, phoneOf, withPhone } from '../support/element-st
 import { find, gone, press } from '../support/person.js';
 import { talkingPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Call controls', ...elementMeta('call-controls') };
+const meta: Meta = { title: 'Elements/Call controls', ...elementMeta('call-controls'), tags: ['autodocs'] };
 export default meta;
 
 const inACall = withPhone(async () => (await talkingPhone()).phone);

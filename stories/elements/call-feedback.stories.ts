@@ -5,7 +5,7 @@ import { elementMeta, phoneOf, withPhone } from '../support/element-story.js';
 import { gone, press, read } from '../support/person.js';
 import { talkingPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Call feedback', ...elementMeta('call-feedback') };
+const meta: Meta = { title: 'Elements/Call feedback', ...elementMeta('call-feedback'), tags: ['autodocs'] };
 export default meta;
 
 async function phoneAfterCall(warning?: string): Promise<TestPhone> {

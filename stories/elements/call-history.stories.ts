@@ -8,6 +8,7 @@ import { press, read } from '../support/person.js';
 const meta: Meta = {
   title: 'Elements/Call history',
   ...elementMeta('call-history'),
+  tags: ['autodocs'],
 };
 export default meta;
 

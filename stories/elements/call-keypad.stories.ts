@@ -5,7 +5,7 @@ import { elementMeta, openCall } from '../support/element-story.js';
 import { find, press } from '../support/person.js';
 import { talkingPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Call keypad', ...elementMeta('call-keypad') };
+const meta: Meta = { title: 'Elements/Call keypad', ...elementMeta('call-keypad'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = { args: { situation: openCall } };

@@ -6,7 +6,7 @@ import { elementMeta, openCall } from '../support/element-story.js';
 import { press, read } from '../support/person.js';
 import { talkingPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Call quality', ...elementMeta('call-quality') };
+const meta: Meta = { title: 'Elements/Call quality', ...elementMeta('call-quality'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = { args: { situation: openCall } };

@@ -8,8 +8,12 @@ import { ada, ben, ringingPhone } from '../support/story-phone.js';
 const meta: Meta = {
   title: 'Elements/Incoming call toast',
   ...elementMeta('incoming-call-toast'),
+  tags: ['autodocs'],
   // It stands above the page, so that each needs a page of its own.
-  parameters: { docs: { story: { inline: false, height: '240px' } } },
+  parameters: {
+    ...elementMeta('incoming-call-toast').parameters,
+    docs: { story: { inline: false, height: '240px' } },
+  },
 };
 export default meta;
 

@@ -3,7 +3,11 @@ import { expect, waitFor } from 'storybook/test';
 import { elementMeta, phoneOf } from '../support/element-story.js';
 import { find, press, read } from '../support/person.js';
 
-const meta: Meta = { title: 'Elements/Phone diagnostics', ...elementMeta('phone-diagnostics') };
+const meta: Meta = {
+  title: 'Elements/Phone diagnostics',
+  ...elementMeta('phone-diagnostics'),
+  tags: ['autodocs'],
+};
 export default meta;
 
 export const Playground: StoryObj = {};

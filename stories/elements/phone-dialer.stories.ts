@@ -5,7 +5,7 @@ import { elementMeta, phoneOf } from '../support/element-story.js';
 import { find, press } from '../support/person.js';
 import { readyPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Phone dialer', ...elementMeta('phone-dialer') };
+const meta: Meta = { title: 'Elements/Phone dialer', ...elementMeta('phone-dialer'), tags: ['autodocs'] };
 export default meta;
 
 const american = {

@@ -3,7 +3,7 @@ import { userEvent } from 'storybook/test';
 import { elementMeta } from '../support/element-story.js';
 import { find, gone, press } from '../support/person.js';
 
-const meta: Meta = { title: 'Elements/Phone panels', ...elementMeta('phone-panels') };
+const meta: Meta = { title: 'Elements/Phone panels', ...elementMeta('phone-panels'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = {};

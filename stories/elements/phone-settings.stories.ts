@@ -4,7 +4,7 @@ import { elementMeta, phoneOf, withPhone } from '../support/element-story.js';
 import { find, press } from '../support/person.js';
 import { readyPhone } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Phone settings', ...elementMeta('phone-settings') };
+const meta: Meta = { title: 'Elements/Phone settings', ...elementMeta('phone-settings'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = {};

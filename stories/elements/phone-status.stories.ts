@@ -3,7 +3,7 @@ import { elementMeta, phoneOf } from '../support/element-story.js';
 import { gone, press, read } from '../support/person.js';
 import { ada } from '../support/story-phone.js';
 
-const meta: Meta = { title: 'Elements/Phone status', ...elementMeta('phone-status') };
+const meta: Meta = { title: 'Elements/Phone status', ...elementMeta('phone-status'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = {};

@@ -8,7 +8,7 @@ import { elementMeta, openCall, phoneOf, withPhone } from '../support/element-st
 import { gone, press } from '../support/person.js';
 import { troubledPhone } from '../support/troubled-phone.js';
 
-const meta: Meta = { title: 'Elements/Phone trouble', ...elementMeta('phone-trouble') };
+const meta: Meta = { title: 'Elements/Phone trouble', ...elementMeta('phone-trouble'), tags: ['autodocs'] };
 export default meta;
 
 export const Playground: StoryObj = { args: { situation: `${openCall.replace(/:.*/, '')}: With trouble` } };

@@ -9,6 +9,7 @@ import { ada, ringingPhone } from '../support/story-phone.js';
 const meta: Meta = {
   title: 'Elements/Twilio phone',
   ...elementMeta('twilio-phone', 'pane'),
+  tags: ['autodocs'],
   args: { ...elementMeta('twilio-phone').args, dock: 'none' },
 };
 export default meta;

@@ -22,7 +22,6 @@ export function elementMeta(component: ElementTag, className = 'card'): Omit<Met
   const attributes = attributesOf(component);
   return {
     component,
-    tags: ['autodocs'],
     args: { situation: ready },
     argTypes: { situation: situationControl, ...controlsFor(attributes) },
     parameters: { controls: { include: ['situation', ...attributes.map(({ name }) => name)] } },
