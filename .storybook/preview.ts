@@ -34,7 +34,6 @@ const preview: Preview = {
           ['Getting started', 'Attributes', 'Events', 'Theming', 'Backend', 'Security', 'Troubleshooting'],
           'Live',
           'Elements',
-          'Without a call',
           'Every state',
         ],
       },

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Indexer } from 'storybook/internal/types';
 import type { Plugin } from 'vite';
 import { callSituations } from '../stories/states/call-situations.js';
+import type { CallSituation } from '../stories/states/call-situations.js';
 import { exportNameOf, nameOf, titleOf } from '../stories/states/name-situation.js';
 
 /** The file that they are added to. */
@@ -17,7 +18,7 @@ export const stateStoriesIndexer: Indexer = {
   test: /stories[\\/]states[\\/]every-state\.ts$/,
   createIndex: (fileName) =>
     Promise.resolve(
-      callSituations.map((situation) => ({
+      [...callSituations].sort(asACallGoes).map((situation) => ({
         type: 'story',
         importPath: fileName,
         title: titleOf(situation),
@@ -27,6 +28,13 @@ export const stateStoriesIndexer: Indexer = {
       })),
     ),
 };
+
+const statuses = ['pending', 'connecting', 'ringing', 'open', 'reconnecting', 'closed'];
+
+/** In the sidebar they stand in the order in which a call goes through them. */
+function asACallGoes(left: CallSituation, right: CallSituation): number {
+  return statuses.indexOf(left.status) - statuses.indexOf(right.status);
+}
 
 export function addStateStories(): Plugin {
   return {

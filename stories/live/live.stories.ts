@@ -7,7 +7,7 @@ import type { Line } from './line.js';
  * No fakes: the phone as a page has it, with the unmodified Voice SDK, real sound, and local Twilio at the other end.
  */
 const meta: Meta = {
-  title: 'Live',
+  title: 'Live/Real calls',
   tags: ['live'],
   parameters: { controls: { disable: true } },
   loaders: [async () => ({ line: await openLine() })],

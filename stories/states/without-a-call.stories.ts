@@ -7,7 +7,7 @@ import { ada, freshPhone, readyPhone, ringingPhone } from '../support/story-phon
 import { troubledPhone } from '../support/troubled-phone.js';
 
 /** All elements of one phone while there is no call. */
-const meta: Meta = { title: 'Without a call', parameters: { controls: { disable: true } } };
+const meta: Meta = { title: 'Every state/Without a call', parameters: { controls: { disable: true } } };
 export default meta;
 
 export const NeverRegistered = bench(freshPhone);

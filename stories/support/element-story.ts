@@ -65,7 +65,7 @@ async function phoneIn(name: unknown): Promise<TestPhone> {
 }
 
 const situationControl: ArgTypes[string] = {
-  name: 'Situation of the call',
+  name: 'situation',
   description: 'Not an attribute: what the fake phone is doing.',
   options: [ready, ...situations.keys()],
   control: { type: 'select' },

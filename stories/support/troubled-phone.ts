@@ -10,7 +10,7 @@ const ofCall = /^(?:call|callee|caller|media|application|webhook)-/;
 
 /** A phone that has met this error: when it was to answer, in its last call, or when it asked for a token. */
 export async function troubledPhone(code: PhoneErrorCode): Promise<TestPhone> {
-  const error = new PhoneError(code, 'The developer’s words about it.', { recoverable: false });
+  const error = new PhoneError(code, 'What exactly it was stands here.', { recoverable: false });
   if (ofMicrophone.test(code)) return phoneWithoutMicrophone(error);
   return ofCall.test(code) ? phoneAfterCall(error) : phoneWithoutToken(error);
 }

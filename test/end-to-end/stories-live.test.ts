@@ -19,7 +19,7 @@ after(async () => {
 afterEach(() => stage.clear());
 
 test('a Live story rings through local Twilio, and is heard', async () => {
-  const portal = await openStory('live--let-a-voice-call');
+  const portal = await openStory('live-real-calls--let-a-voice-call');
   await portal.page.getByRole('button', { name: 'Let a voice call me' }).click();
   await portal.answer();
   await portal.controls.waitFor();
@@ -30,7 +30,7 @@ test('a Live story rings through local Twilio, and is heard', async () => {
 });
 
 test('a number of a Live story is called, and answers', async () => {
-  const portal = await openStory('live--call-out');
+  const portal = await openStory('live-real-calls--call-out');
   await portal.page.getByRole('link', { name: /Ada Winter/ }).click();
   await portal.controls.waitFor();
   await portal.page.getByRole('timer').filter({ hasText: '0:0' }).waitFor();

@@ -22,7 +22,8 @@ const states = entries.filter(({ tags }) => tags.includes('state'));
 const standing = entries.filter(
   ({ title, name, type }) =>
     type === 'story' &&
-    (title === 'Without a call' || (title.startsWith('Every state') && !/being|under way/i.test(name))),
+    (title === 'Every state/Without a call' ||
+      (title.startsWith('Every state/') && !/being|under way/i.test(name))),
 );
 
 let server: StoryServer;
