@@ -25,7 +25,9 @@ export class CallCommands {
   }
 
   async answer(callId?: string): Promise<void> {
-    await this.#wish('answerCall', callId, ['call-accept'], (call, port) => this.#answer(call.id, port));
+    // A line that is lost and found again before the answer was heard leaves the call open without one.
+    const answers: readonly CallFactType[] = ['call-accept', 'call-reconnected'];
+    await this.#wish('answerCall', callId, answers, (call, port) => this.#answer(call.id, port));
   }
 
   async reject(callId?: string): Promise<void> {

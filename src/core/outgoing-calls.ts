@@ -42,7 +42,7 @@ export class OutgoingCalls {
         callId = createId();
         calls.add(callId, port, 'connecting');
       },
-      outcomeOf: (fact) => outcomeForCall(fact, callId, ['call-ringing', 'call-accept']),
+      outcomeOf: (fact) => outcomeForCall(fact, callId, ['call-ringing', 'call-accept', 'call-reconnected']),
     });
   }
 

@@ -14,6 +14,24 @@ async function talkingPhone(): Promise<{ phone: TestPhone; port: FakeCallPort }>
   return { phone, port };
 }
 
+describe('an answer', () => {
+  test('is given by a line that was lost before it was heard, and found again', async () => {
+    const phone = await registeredPhone();
+    const port = phone.ring();
+    port.hesitates = true;
+    const answered = watch(phone.controller.answerCall());
+    await settle();
+    port.emit({ type: 'connecting' });
+    port.emit({ type: 'reconnecting', error: null });
+    await settle();
+    assert.equal(answered.outcome, 'pending');
+    port.emit({ type: 'reconnected' });
+    await settle();
+    assert.equal(answered.outcome, 'fulfilled');
+    assert.deepEqual([phone.call.status, phone.call.pending], ['open', []]);
+  });
+});
+
 describe('mute', () => {
   test('resolves to the new state, which is the fact', async () => {
     const { phone, port } = await talkingPhone();

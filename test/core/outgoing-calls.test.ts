@@ -47,6 +47,19 @@ describe('a call placed here', () => {
     assert.equal(phone.call.status, 'open');
   });
 
+  test('is fulfilled by a line that was lost and found again: the SDK calls it open then', async () => {
+    const phone = await registeredPhone();
+    const made = watch(phone.controller.makeCall(number));
+    await settle();
+    placedCall(phone).emit({ type: 'reconnecting', error: null });
+    await settle();
+    assert.equal(made.outcome, 'pending');
+    placedCall(phone).emit({ type: 'reconnected' });
+    await settle();
+    assert.equal(made.outcome, 'fulfilled');
+    assert.deepEqual(phone.deviceState.pending, []);
+  });
+
   test('cannot send its number elsewhere by a parameter of the page', async () => {
     const phone = await registeredPhone();
     void phone.controller.makeCall(number, { To: '+19005550100' });
