@@ -22,8 +22,8 @@ export interface Counted {
 
 const MEGABYTE = 1_000_000;
 const MOST_GROWTH_IN_BYTES = 5 * MEGABYTE;
-/** The SDK's own, the bell's and that of hold and mute. */
-const MOST_AUDIO_CONTEXTS = 3;
+/** The bell's, and the SDK's own, in which calls are mixed. */
+const MOST_AUDIO_CONTEXTS = 2;
 /** The oldest record gives way to the newest. */
 const MOST_KEPT = 1_000;
 
@@ -71,4 +71,12 @@ export function describeVerdicts(verdicts: readonly Verdict[]): string {
         `  ${isGood ? 'ok  ' : 'MISS'} ${title}: ${measured} (${limit})`,
     )
     .join('\n');
+}
+
+/** How many calls in how long, e.g. `100 calls in 1 min 5 s, 1.5 a second`. */
+export function describeRate(calls: number, milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const time = minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  return `${calls} calls in ${time}, ${((1000 * calls) / milliseconds).toFixed(1)} a second`;
 }

@@ -14,7 +14,7 @@ import { browserArguments } from '../browser-arguments.mjs';
 import { buildWhatIsStale } from '../build.mjs';
 import { requireBrowser } from '../install-browser.mjs';
 import { differences, pick } from './compare-log.js';
-import { describeVerdicts, judge } from './judge.js';
+import { describeRate, describeVerdicts, judge } from './judge.js';
 import { writeMicrophoneFile } from './microphone-file.js';
 import { PageMeter } from './page-figures.js';
 import type { PageFigures } from './page-figures.js';
@@ -86,10 +86,10 @@ async function soak(twilio: LocalTwilio): Promise<boolean> {
     if ((index + 1) % FIRST_MEASURED_CALL !== 0 && index + 1 !== callCount) continue;
     last = await meter.measure();
     first ??= last;
-    const seconds = (performance.now() - startedAt) / 1000;
-    console.log(`${index + 1} calls, ${((index + 1) / seconds).toFixed(1)} a second: ${describe(last)}`);
+    console.log(`${describeRate(index + 1, performance.now() - startedAt)}: ${describe(last)}`);
   }
 
+  const rate = describeRate(seen.length, performance.now() - startedAt);
   if (!first || !last) return false;
   const compared = pick(seen, COMPARED_CALLS, Math.random);
   const late = await page.takeRecords();
@@ -104,7 +104,7 @@ async function soak(twilio: LocalTwilio): Promise<boolean> {
     compared: compared.length,
     comparedWrong: compared.filter((call) => !agrees(call, records, keptAfterReload)).length,
   });
-  console.log(`\n${seen.length} calls: ${describeKinds(seen)}\n${describeVerdicts(verdicts)}`);
+  console.log(`\n${rate}: ${describeKinds(seen)}\n${describeVerdicts(verdicts)}`);
   return verdicts.every(({ isGood }) => isGood);
 }
 

@@ -4,6 +4,7 @@ import { createMixedPath, createPlainPath } from './call-audio-path.js';
 import type { CallAudioPath } from './call-audio-path.js';
 import { HoldMusicPlayer } from './hold-music-player.js';
 import type { HoldMusicLoader } from './hold-music.js';
+import { occupy, vacate } from './shared-context.js';
 import { watchTalking } from './talking-while-muted.js';
 
 /** Told at each change. */
@@ -37,8 +38,11 @@ export interface CallAudio {
 export interface CallAudioOptions {
   readonly clock: ClockPort;
   readonly loadHoldMusic: HoldMusicLoader;
-  /** Default: the browser's. */
-  readonly createAudioContext?: () => AudioContext;
+  /**
+   * Lends the context to mix in, or null where there is none. It is made to run while a microphone is open, and
+   * suspended otherwise; others may use it as well.
+   */
+  readonly borrowContext: () => Promise<AudioContext | null>;
 }
 
 /** Answering must not wait longer for sound to wake up; where it may, it takes some 20 ms. */
@@ -103,7 +107,7 @@ class WebAudioCallAudio implements CallAudio {
     for (const path of this.#paths) path.close();
     this.#paths.clear();
     this.#apply();
-    void this.#context?.close();
+    if (this.#context) vacate(this.#context, this);
     this.#context = null;
   }
 
@@ -124,7 +128,7 @@ class WebAudioCallAudio implements CallAudio {
     }
     this.#apply();
     // Without a call there is nothing to compute.
-    if (this.#paths.size === 0) void this.#context?.suspend();
+    if (this.#paths.size === 0 && this.#context) vacate(this.#context, this);
   }
 
   /** Null where the browser refuses. */
@@ -160,8 +164,10 @@ class WebAudioCallAudio implements CallAudio {
 
   /** Asked after the microphone was granted: browsers that keep pages silent listen to reason then. */
   async #isRunning(): Promise<boolean> {
-    const context = this.#openContext();
-    if (!context || context.state === 'running') return context !== null;
+    const context = await this.#borrowContext();
+    if (!context) return false;
+    occupy(context, this);
+    if (isRunning(context)) return true;
     const patience = this.#patience();
     await Promise.race([context.resume().catch(() => undefined), patience.over]);
     patience.cancel();
@@ -169,16 +175,14 @@ class WebAudioCallAudio implements CallAudio {
     return isRunning(context);
   }
 
-  #openContext(): AudioContext | null {
+  async #borrowContext(): Promise<AudioContext | null> {
     if (this.#context) return this.#context;
-    try {
-      this.#context = this.#options.createAudioContext?.() ?? new AudioContext();
-    } catch {
-      return null;
-    }
-    this.#context.addEventListener('statechange', () => this.#wake(), { signal: this.#pageWatch.signal });
-    this.#music = new HoldMusicPlayer(this.#context, this.#options.loadHoldMusic);
-    return this.#context;
+    const context = await this.#options.borrowContext().catch(() => null);
+    // Another microphone may have been faster.
+    if (this.#context || !context) return this.#context;
+    context.addEventListener('statechange', () => this.#wake(), { signal: this.#pageWatch.signal });
+    this.#music = new HoldMusicPlayer(context, this.#options.loadHoldMusic);
+    return (this.#context = context);
   }
 
   #patience(): { readonly over: Promise<void>; readonly cancel: Unsubscribe } {

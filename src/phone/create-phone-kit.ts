@@ -17,6 +17,7 @@ import { createMicrophone } from '../media/microphone.js';
 import { createRinger } from '../media/ringer.js';
 import type { Ringer } from '../media/ringer.js';
 import type { CallKit } from '../twilio/call-kit.js';
+import { sdkAudioContext } from '../twilio/sdk-audio-context.js';
 import { TwilioCallPort } from '../twilio/twilio-call-port.js';
 import { hangUpMemory } from './hang-up-memory.js';
 
@@ -58,6 +59,7 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
   const audio = createCallAudio({
     clock,
     loadHoldMusic: createHoldMusicLoader({ choose: chooseHoldMusic, report: reportUnexpected }),
+    borrowContext: sdkAudioContext,
   });
   const log = new CallLog(clock, async () => {
     const { createCallHistoryStorage } = await import('../browser/call-history-storage.js');

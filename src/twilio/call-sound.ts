@@ -70,6 +70,7 @@ export class CallSound implements HoldStrategy {
   /** Nothing is heard from here until the next call begins: the SDK may be sending still. */
   end(): void {
     this.#unsubscribe();
+    this.#remote.setStream(null);
     if (!this.#isBegun) return;
     this.#audio.setMuted(true);
     this.#audio.setOnHold(false);

@@ -65,6 +65,8 @@ export interface VoiceSdkLogger {
 export interface VoiceSdkDeviceClass {
   new (token: string, options: VoiceSdkDeviceOptions): VoiceSdkDevice;
   readonly isSupported: boolean;
+  /** One for all devices. Missing before the first of them, and where the browser has none. */
+  readonly audioContext?: AudioContext;
 }
 
 export interface VoiceSdkDevice {

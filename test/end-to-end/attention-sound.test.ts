@@ -28,7 +28,7 @@ after(async () => {
  * A page that tells by itself, on its console, what becomes of its sound. Nothing may be asked of it: every
  * question of the test's driver would count as a gesture of the person.
  */
-async function openTellingPage(): Promise<{ page: Page; told: string[] }> {
+async function openTellingPage(script = ''): Promise<{ page: Page; told: string[] }> {
   const page = await (await browser.newContext()).newPage();
   const told: string[] = [];
   page.on('console', (message) => told.push(message.text()));
@@ -38,6 +38,7 @@ async function openTellingPage(): Promise<{ page: Page; told: string[] }> {
       target.controller.subscribe(({ isSoundBlocked }) => console.log('blocked: ' + isSoundBlocked));
     });
     addEventListener('call-incoming', () => console.log('somebody rings'));
+    ${script}
   `);
   await page.goto(demo.portalAddress);
   return { page, told };
@@ -76,5 +77,26 @@ test('a click before anybody calls is enough, and stays enough', async () => {
     told.findLast((line) => line.startsWith('blocked')),
     'blocked: false',
   );
+  await page.context().close();
+});
+
+test('a microphone is measured in a page that was silent until the call was answered, and not taken for dead', async () => {
+  const { page, told } = await openTellingPage(`
+    addEventListener('call-incoming', ({ target }) => {
+      addEventListener('click', () => target.answerCall(), { once: true });
+    });
+    addEventListener('call-accept', ({ target, call }) => {
+      target.controller.watchQuality(call.id, (samples) => {
+        if (samples.some(({ inputLevel }) => inputLevel > 0)) console.log('the microphone is measured');
+      });
+    });
+  `);
+  await until('the phone knows that it is silent', () => told.includes('blocked: true'));
+  const call = demo.localTwilio?.callPhoneNumber({ from: '+12025550101', as: 'silent' });
+  await until('somebody rings', () => told.includes('somebody rings'));
+  await page.mouse.click(5, 5);
+  await call?.answered;
+  await until('the microphone is measured', () => told.includes('the microphone is measured'));
+  call?.hangUp();
   await page.context().close();
 });

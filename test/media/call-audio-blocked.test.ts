@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createCallAudio } from '../../src/media/call-audio.js';
 import type { CallAudio, CallAudioEvent } from '../../src/media/call-audio.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { settle } from '../support/fake-ports.js';
 import { HummingMicrophone, toneBuffer } from '../support/tones.js';
 
 /** An AudioContext that the browser keeps from running until the test lets it. */
@@ -43,7 +44,7 @@ describe('the audio of a call where the browser keeps the page silent', () => {
     audio = createCallAudio({
       clock,
       loadHoldMusic: () => Promise.resolve(toneBuffer(1_000)),
-      createAudioContext: () => context,
+      borrowContext: () => Promise.resolve(context),
     });
     heard = [];
     audio.subscribe((event) => heard.push(event));
@@ -56,6 +57,7 @@ describe('the audio of a call where the browser keeps the page silent', () => {
 
   async function openBlocked(): Promise<MediaStream> {
     const opening = audio.processor.createProcessedStream(microphone.stream);
+    await settle();
     clock.tick(patienceInMilliseconds);
     return opening;
   }
@@ -109,6 +111,7 @@ describe('the audio of a call where the browser keeps the page silent', () => {
 
   it('waits for a context that wakes up in time, and for no longer', async () => {
     const opening = audio.processor.createProcessedStream(microphone.stream);
+    await settle();
     clock.tick(patienceInMilliseconds - 1);
     expect(clock.pendingTimers).to.equal(1);
     clock.tick(1);
@@ -146,15 +149,21 @@ describe('the audio of a call where the browser keeps the page silent', () => {
   });
 });
 
-describe('the audio of a call in a browser that makes no context', () => {
-  it('is the microphone as it is', async () => {
+describe('the audio of a call where there is no context to mix in', () => {
+  const rows: readonly (readonly [string, () => Promise<AudioContext | null>])[] = [
+    ['the browser has none', () => Promise.resolve(null)],
+    ['it does not come', () => Promise.reject(new DOMException('Too many.', 'NotSupportedError'))],
+  ];
+  for (const [why, borrowContext] of rows) {
+    it(`is the microphone as it is, when ${why}`, () => expectPlain(borrowContext));
+  }
+
+  async function expectPlain(borrowContext: () => Promise<AudioContext | null>): Promise<void> {
     const microphone = new HummingMicrophone(600);
     const audio = createCallAudio({
       clock: new FakeClock(),
       loadHoldMusic: () => Promise.resolve(null),
-      createAudioContext: () => {
-        throw new DOMException('Too many.', 'NotSupportedError');
-      },
+      borrowContext,
     });
     expect(await audio.processor.createProcessedStream(microphone.stream)).to.equal(microphone.stream);
     expect(audio.isHoldAvailable).to.be.false;
@@ -163,5 +172,5 @@ describe('the audio of a call in a browser that makes no context', () => {
     audio.prepareHold();
     audio.close();
     microphone.close();
-  });
+  }
 });

@@ -14,15 +14,24 @@ const ON_ITS_WAY_IN_MILLISECONDS = 250;
 describe('what the far end hears', () => {
   const openAudios: CallAudio[] = [];
   const microphones: HummingMicrophone[] = [];
+  const contexts: AudioContext[] = [];
 
-  afterEach(() => {
+  afterEach(async () => {
     for (const audio of openAudios.splice(0)) audio.close();
     for (const microphone of microphones.splice(0)) microphone.close();
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
+
+  function lend(): AudioContext {
+    const context = new AudioContext();
+    contexts.push(context);
+    return context;
+  }
 
   function create(options: Partial<CallAudioOptions> = {}): CallAudio {
     const loadHoldMusic = () => Promise.resolve(toneBuffer(MUSIC));
-    const audio = createCallAudio({ clock: new FakeClock(), loadHoldMusic, ...options });
+    const borrowContext = () => Promise.resolve(lend());
+    const audio = createCallAudio({ clock: new FakeClock(), loadHoldMusic, borrowContext, ...options });
     openAudios.push(audio);
     return audio;
   }
@@ -226,24 +235,50 @@ describe('what the far end hears', () => {
     expect(microphone.track.readyState).to.equal('live');
   });
 
-  it('is heard again in the next call, with the same context', async () => {
-    const contexts: AudioContext[] = [];
-    const audio = create({
-      createAudioContext: () => {
-        const context = new AudioContext();
-        contexts.push(context);
-        return context;
-      },
-    });
+  it('is heard again in the next call, in the same context, which stands still in between', async () => {
+    const audio = create();
     for (let call = 0; call < 3; call += 1) {
       const stream = await audio.processor.createProcessedStream(hum().stream);
       expect(await heardBy(new TrackRecorder(stream))).to.deep.equal(voice);
       await audio.processor.destroyProcessedStream(stream);
+      expect(contexts.map(({ state }) => state)).to.deep.equal(['suspended']);
     }
-    expect(contexts.map(({ state }) => state)).to.deep.equal(['suspended']);
+  });
+
+  it('goes on when another phone, which mixes in the same context, ends its call or is closed', async () => {
+    const context = lend();
+    const borrowContext = () => Promise.resolve(context);
+    const [ours, theirs] = [create({ borrowContext }), create({ borrowContext })];
+    const recorder = await call(ours);
+    const stream = await theirs.processor.createProcessedStream(hum(500).stream);
+    await theirs.processor.destroyProcessedStream(stream);
+    expect(context.state).to.equal('running');
+    await theirs.processor.createProcessedStream(hum(500).stream);
+    theirs.close();
+    expect(context.state).to.equal('running');
+    expect(await heardBy(recorder)).to.deep.equal(voice);
+  });
+
+  it('lends the context once for two microphones that are opened at the same time', async () => {
+    let loans = 0;
+    const borrowContext = () => {
+      loans += 1;
+      return Promise.resolve(lend());
+    };
+    const audio = create({ borrowContext });
+    const recorders = await Promise.all([call(audio), call(audio)]);
+    expect(await Promise.all(recorders.map(heardBy))).to.deep.equal([voice, voice]);
+    audio.setOnHold(true);
+    expect(await Promise.all(recorders.map(heardBy))).to.deep.equal([music, music]);
+    await call(audio);
+    expect(loans).to.equal(2);
+  });
+
+  it('leaves the context to whoever lent it: it stands still, and can be used again', async () => {
+    const audio = create();
+    await call(audio);
     audio.close();
-    await new Promise((resolve) => contexts[0]?.addEventListener('statechange', resolve, { once: true }));
-    expect(contexts[0]?.state).to.equal('closed');
+    expect(contexts.map(({ state }) => state)).to.deep.equal(['suspended']);
   });
 
   it('tells when somebody talks while muted, and not while on hold', async () => {

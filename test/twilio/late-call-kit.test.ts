@@ -4,6 +4,7 @@ import { createMicrophone } from '../../src/media/microphone.js';
 import { createCallAudio } from '../../src/media/call-audio.js';
 import { createHoldMusicLoader } from '../../src/media/hold-music.js';
 import type { CallKit, LateCallKit } from '../../src/twilio/call-kit.js';
+import { sdkAudioContext } from '../../src/twilio/sdk-audio-context.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { settle } from '../support/fake-ports.js';
 import { FakeSdkCall } from './support/fake-sdk-call.js';
@@ -27,7 +28,11 @@ describe('a call that comes before its kit', () => {
       this.fail = reject;
       this.arrive = () => {
         const clock = new FakeClock();
-        const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
+        const audio = createCallAudio({
+          clock,
+          loadHoldMusic: createHoldMusicLoader(),
+          borrowContext: sdkAudioContext,
+        });
         this.current = kitOf({ microphone: createMicrophone(), audio }).current;
         if (this.current) resolve(this.current);
       };

@@ -6,6 +6,7 @@ import { createCallAudio } from '../../../src/media/call-audio.js';
 import type { HoldMusicLoader } from '../../../src/media/hold-music.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
 import { loadVoiceSdk } from '../../../src/twilio/load-voice-sdk.js';
+import { sdkAudioContext } from '../../../src/twilio/sdk-audio-context.js';
 import { kitOf } from './kit-of.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { VoiceSdkDevice } from '../../../src/twilio/voice-sdk.js';
@@ -94,7 +95,7 @@ export class HeldCall {
     });
     const devices: SdkDeviceInside[] = [];
     const clock = createClock();
-    const audio = createCallAudio({ clock, loadHoldMusic });
+    const audio = createCallAudio({ clock, loadHoldMusic, borrowContext: sdkAudioContext });
     const port = new TwilioDevicePort({
       clock,
       kit: kitOf({ microphone, audio }),

@@ -3,6 +3,7 @@ import type { CallPort, CallPortEvent, DevicePortEvent, TokenAnswer } from '../.
 import { createCallAudio } from '../../../src/media/call-audio.js';
 import { createHoldMusicLoader } from '../../../src/media/hold-music.js';
 import { createMicrophone } from '../../../src/media/microphone.js';
+import { sdkAudioContext } from '../../../src/twilio/sdk-audio-context.js';
 import { TwilioDevicePort } from '../../../src/twilio/twilio-device-port.js';
 import type { TwilioDevicePortOptions } from '../../../src/twilio/twilio-device-port.js';
 import { kitOf } from './kit-of.js';
@@ -36,7 +37,11 @@ export class PhoneLine {
     this.identity = `phone-${nextIdentity}`;
     const microphone = createMicrophone(() => this.#open());
     const clock = createClock();
-    const audio = createCallAudio({ clock, loadHoldMusic: createHoldMusicLoader() });
+    const audio = createCallAudio({
+      clock,
+      loadHoldMusic: createHoldMusicLoader(),
+      borrowContext: sdkAudioContext,
+    });
     const kit = kitOf({ microphone, audio, repairSound: () => this.port.changeMicrophone() });
     this.port = new TwilioDevicePort({ clock, kit, publishEvents: false, logLevel: 'silent', ...options });
     this.device = new Recorder(this.port);
