@@ -1,5 +1,6 @@
 import { PhoneError } from '../core/phone-error.js';
 import type { TokenAnswer } from '../core/ports.js';
+import { forgetfulPeerConnection } from './forgetful-peer-connection.js';
 import { SilentSound } from './silent-sound.js';
 import { enumerateStandIns } from './stand-in-devices.js';
 import type { LogLevel, VoiceSdkDeviceOptions } from './voice-sdk.js';
@@ -38,6 +39,7 @@ export function deviceOptions(
     // How long Twilio keeps a call whose signalling is lost, and how long the SDK hurries to come back.
     maxCallSignalingTimeoutMs: 30_000,
     publishEvents,
+    RTCPeerConnection: forgetfulPeerConnection(),
     Sound: SilentSound,
   };
 }

@@ -183,5 +183,6 @@ export interface VoiceSdkDeviceOptions {
   readonly logLevel: LogLevel;
   readonly maxCallSignalingTimeoutMs: number;
   readonly publishEvents: boolean;
+  readonly RTCPeerConnection: typeof RTCPeerConnection;
   readonly Sound: new () => VoiceSdkSound;
 }
