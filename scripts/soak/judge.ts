@@ -27,8 +27,13 @@ const MOST_AUDIO_CONTEXTS = 2;
 /** The oldest record gives way to the newest. */
 const MOST_KEPT = 1_000;
 
-/** The figures of the soak: the page as it was after the first calls and after the last one, and what was counted. */
-export function judge(first: PageFigures, last: PageFigures, counted: Counted): readonly Verdict[] {
+/** The page as it was found again and again, from after the first calls until after the last one. */
+export type Looks = readonly [first: PageFigures, ...others: PageFigures[]];
+
+/** The figures of the soak: what the page held on to, and what was counted. */
+export function judge(looks: Looks, counted: Counted): readonly Verdict[] {
+  const [first] = looks;
+  const last = looks.at(-1) ?? first;
   const growth = last.heapInBytes - first.heapInBytes;
   const kept = Math.min(counted.calls, MOST_KEPT);
   return [
@@ -46,7 +51,10 @@ export function judge(first: PageFigures, last: PageFigures, counted: Counted): 
       isGood: last.audioContexts === first.audioContexts && last.audioContexts <= MOST_AUDIO_CONTEXTS,
     },
     constant('event listeners', first.listeners, last.listeners),
-    constant('DOM nodes', first.nodes, last.nodes),
+    mostlyConstant(
+      'DOM nodes',
+      looks.map(({ nodes }) => nodes),
+    ),
     exactly('calls that went wrong', counted.failures, 0),
     exactly('calls not told exactly once by call-log', counted.notToldOnce, 0),
     exactly('records in the history', counted.kept, kept),
@@ -57,6 +65,21 @@ export function judge(first: PageFigures, last: PageFigures, counted: Counted): 
 
 function constant(title: string, first: number, last: number): Verdict {
   return { title, measured: `${first} then ${last}`, limit: 'constant', isGood: first === last };
+}
+
+/**
+ * What each call leaves behind makes more of them from look to look; what is shown for the first time, and is kept
+ * ready from then on, does so now and then.
+ */
+function mostlyConstant(title: string, values: readonly number[]): Verdict {
+  const steps = values.slice(1).map((value, index) => value - (values[index] ?? NaN));
+  const rises = steps.filter((step) => !(step <= 0)).length;
+  return {
+    title,
+    measured: `${values[0]} then ${values.at(-1)}, more in ${rises} of ${steps.length} looks`,
+    limit: 'more in less than half of them',
+    isGood: 2 * rises < steps.length,
+  };
 }
 
 function exactly(title: string, measured: number, limit: number): Verdict {
