@@ -62,7 +62,7 @@ export class PageMeter {
     };
   }
 
-  /** How many objects of a class live whose state is not `closed`. */
+  /** How many objects of a class live whose state is not `closed`. The prototype of a subclass is none. */
   async #count(name: string, state: string): Promise<number> {
     const objectGroup = 'soak';
     const { result } = await this.#session.send('Runtime.evaluate', {
@@ -75,7 +75,10 @@ export class PageMeter {
     });
     const answer = await this.#session.send('Runtime.callFunctionOn', {
       objectId: objects.objectId ?? '',
-      functionDeclaration: `function () { return this.filter((one) => one.${state} !== 'closed').length; }`,
+      functionDeclaration: `function () {
+        const instances = this.filter((one) => !Object.hasOwn(one, 'constructor'));
+        return instances.filter((one) => one.${state} !== 'closed').length;
+      }`,
       returnByValue: true,
     });
     await this.#session.send('Runtime.releaseObjectGroup', { objectGroup });

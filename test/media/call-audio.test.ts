@@ -245,20 +245,6 @@ describe('what the far end hears', () => {
     }
   });
 
-  it('goes on when another phone, which mixes in the same context, ends its call or is closed', async () => {
-    const context = lend();
-    const borrowContext = () => Promise.resolve(context);
-    const [ours, theirs] = [create({ borrowContext }), create({ borrowContext })];
-    const recorder = await call(ours);
-    const stream = await theirs.processor.createProcessedStream(hum(500).stream);
-    await theirs.processor.destroyProcessedStream(stream);
-    expect(context.state).to.equal('running');
-    await theirs.processor.createProcessedStream(hum(500).stream);
-    theirs.close();
-    expect(context.state).to.equal('running');
-    expect(await heardBy(recorder)).to.deep.equal(voice);
-  });
-
   it('lends the context once for two microphones that are opened at the same time', async () => {
     let loans = 0;
     const borrowContext = () => {
@@ -272,13 +258,6 @@ describe('what the far end hears', () => {
     expect(await Promise.all(recorders.map(heardBy))).to.deep.equal([music, music]);
     await call(audio);
     expect(loans).to.equal(2);
-  });
-
-  it('leaves the context to whoever lent it: it stands still, and can be used again', async () => {
-    const audio = create();
-    await call(audio);
-    audio.close();
-    expect(contexts.map(({ state }) => state)).to.deep.equal(['suspended']);
   });
 
   it('tells when somebody talks while muted, and not while on hold', async () => {
