@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 /** How custom-elements.json is made from the elements' source: `npm run manifest`. */
 export default {
   globs: ['src/elements/**/*.ts'],
@@ -5,7 +7,7 @@ export default {
   litelement: true,
   // package.json names the manifest already, and is nobody's to rewrite.
   packagejson: false,
-  plugins: [nameElementsByFile(), leavePrivateMembersOut()],
+  plugins: [nameElementsByFile(), giveDefaultsOfCustomProperties(), leavePrivateMembersOut()],
 };
 
 /** An element's file is named after its tag, which is registered elsewhere: in src/define. */
@@ -35,4 +37,28 @@ function leavePrivateMembersOut() {
       }
     },
   };
+}
+
+/** What a custom property is when the page does not set it stands where the styles read it. */
+function giveDefaultsOfCustomProperties() {
+  const defaults = readDefaults('src/elements');
+  return {
+    name: 'give-defaults-of-custom-properties',
+    packageLinkPhase({ customElementsManifest }) {
+      const declarations = customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations);
+      for (const { cssProperties = [] } of declarations) {
+        for (const property of cssProperties) property.default ??= defaults.get(property.name);
+      }
+    },
+  };
+}
+
+function readDefaults(folder) {
+  const styles = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.styles.ts'));
+  const texts = styles.map((path) => readFileSync(`${folder}/${path}`, 'utf8'));
+  // A default may hold brackets, and brackets within them: `light-dark(rgb(…), #fff)`.
+  const pattern = /var\(\s*(--twilio-phone-[\w-]+),\s*((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)/g;
+  return new Map(
+    texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name, value]) => [name, value.trim()])),
+  );
 }

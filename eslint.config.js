@@ -26,6 +26,8 @@ export default defineConfig(
     'node_modules/',
     // They are the integration guide's, letter by letter.
     'test/react/guide-samples/',
+    // Each is held by its framework's own tools, with packages that are installed for it alone.
+    'demo/frameworks/',
   ]),
   javascript.configs.recommended,
   {

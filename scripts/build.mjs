@@ -1,11 +1,13 @@
 /**
  * `npm run build`: the npm package's files in dist/, unbundled and with their types, the service worker's in
- * dist/worker/, and the script tag's in dist/embed/: in parts, and as a single file with its hash.
+ * dist/worker/, what editors know of the elements in dist/editor/, and the script tag's in dist/embed/: in parts,
+ * and as a single file with its hash.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { changedAt, newest } from './newest.mjs';
 import { root, runTool } from './run.mjs';
 
 const sources = [
@@ -15,14 +17,19 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'vite.config.ts',
+  'custom-elements.json',
+  'scripts/describe-elements.mjs',
+  'scripts/editor-data.mjs',
   'scripts/embed-plugins.mjs',
+  'scripts/template-types.mjs',
 ];
 
 /** What a page shows while it rings. It is a file of its own, which tsc leaves where it is. */
 const ringingIcon = 'src/browser/ringing-icon.svg';
 
 const singleFile = 'twilio-phone.single.js';
-const integrityFile = 'dist/embed/integrity.json';
+/** Written last: a build that failed half way leaves none. */
+export const integrityFile = 'dist/embed/integrity.json';
 
 /** Builds from scratch. The answer is the exit code of the tool that failed, or 0. */
 export async function build() {
@@ -31,6 +38,7 @@ export async function build() {
     const exitCode = await runTool('typescript/bin/tsc', ['-p', project]);
     if (exitCode !== 0) return exitCode;
   }
+  await describeElementsForTools();
   copyFileSync(join(root, ringingIcon), join(root, ringingIcon.replace('src', 'dist')));
   for (const mode of ['production', 'single']) {
     const exitCode = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--mode', mode]);
@@ -38,6 +46,15 @@ export async function build() {
   }
   writeIntegrity();
   return 0;
+}
+
+/** Imported late: `npm start` builds in folders that were installed a moment ago. */
+async function describeElementsForTools() {
+  const { writeEditorData } = await import('./editor-data.mjs');
+  const { writeTemplateTypes } = await import('./template-types.mjs');
+  const manifest = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'));
+  await writeTemplateTypes(manifest);
+  writeEditorData(manifest);
 }
 
 /** The hash by which a page pins the single file. Parts that are loaded later are covered by no hash. */
@@ -57,19 +74,8 @@ export async function buildWhatIsStale() {
 }
 
 function isFresh() {
-  // Written last: a build that failed half way leaves none.
-  const builtAt = statSync(join(root, integrityFile), { throwIfNoEntry: false })?.mtimeMs;
-  return builtAt !== undefined && newest(sources.map((path) => join(root, path))) <= builtAt;
-}
-
-/** Folders count too: a file that was deleted or renamed shows only there. */
-function newest(paths) {
-  const times = paths.map((path) => {
-    const stats = statSync(path);
-    if (!stats.isDirectory()) return stats.mtimeMs;
-    return Math.max(stats.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))));
-  });
-  return Math.max(0, ...times);
+  const builtAt = changedAt(integrityFile);
+  return builtAt !== null && newest(sources) <= builtAt;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { changedAt } from './newest.mjs';
+import { run } from './run.mjs';
 
 /**
  * Runs `npm ci` when node_modules is missing or older than package-lock.json, else nothing. Ends the process
@@ -17,8 +16,4 @@ function isInstalled() {
   // npm writes this file last, so that an install which was interrupted does not count.
   const installedAt = changedAt('node_modules/.package-lock.json');
   return installedAt !== null && installedAt >= (changedAt('package-lock.json') ?? 0);
-}
-
-function changedAt(path) {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }

@@ -5,21 +5,18 @@
 import { format, resolveConfig } from 'prettier';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeElements } from './describe-elements.mjs';
 import { root } from './run.mjs';
 
 const room = 'src/react';
 
 /**
  * The files that a manifest gives, by path.
- * @param {{ modules: { path: string, declarations?: object[] }[] }} manifest
+ * @param {import('./describe-elements.mjs').Manifest} manifest
  * @returns {Promise<Map<string, string>>}
  */
 export async function createReactWrappers(manifest) {
-  const elements = manifest.modules
-    .flatMap(({ path, declarations = [] }) => declarations.map((declaration) => ({ ...declaration, path })))
-    .filter(({ tagName }) => tagName)
-    .map(describe)
-    .sort((left, right) => left.tag.localeCompare(right.tag));
+  const elements = describeElements(manifest);
   const files = [
     ...elements.map((element) => [`${room}/wrappers/${element.tag}.ts`, writeWrapper(element)]),
     [`${room}/wrappers.ts`, writeList(elements)],
@@ -39,30 +36,13 @@ export function readReactWrappers() {
   );
 }
 
-function describe({ tagName, name, path, summary, attributes = [], members = [], events = [] }) {
-  const own = attributes.filter(({ fieldName }) => fieldName);
-  const properties = members.filter(
-    (member) => member.kind === 'field' && !member.static && !member.readonly && !member.attribute,
-  );
-  return {
-    tag: tagName,
-    className: name,
-    component: pascalCase(tagName),
-    module: `../../${path.replace('src/', '').replace(/\.ts$/, '.js')}`,
-    summary: summary ?? `The element \`<${tagName}>\`.`,
-    attributes: own.map((attribute) => ({ ...attribute, prop: attribute.fieldName })),
-    properties: properties.map((property) => ({ ...property, prop: property.name })),
-    events: events.map((event) => ({ ...event, prop: `on${pascalCase(event.name)}` })),
-  };
-}
-
 function writeWrapper(element) {
   const { tag, className, component, summary, attributes, properties, events } = element;
   const names = `${component[0].toLowerCase()}${component.slice(1)}Names`;
   const pairs = (rows) => rows.map(({ prop, name }) => `${prop}: '${name}',`).join('\n');
   return `'use client';
     // Written by \`npm run manifest\`.
-    import type { ${className} as Wrapped } from '${element.module}';
+    import type { ${className} as Wrapped } from '../../${element.module}';
     ${eventImports(events)}
     import { createWrapper } from '../create-wrapper.js';
     import type { WrapperProps } from '../create-wrapper.js';
@@ -137,10 +117,6 @@ function eventImports(events) {
 
 function comment({ description }) {
   return description ? `/** ${description.replaceAll('\n', ' ')} */\n` : '';
-}
-
-function pascalCase(name) {
-  return name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 async function tidy(path, text) {

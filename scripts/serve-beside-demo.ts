@@ -23,12 +23,14 @@ export interface ServerBesideDemo {
  */
 export async function serveBesideDemo(
   portalAddress: string,
-  find: (path: string) => ServedFile | null,
+  find: (path: string) => ServedFile | null | Promise<ServedFile | null>,
 ): Promise<ServerBesideDemo> {
   const server = createServer((request, response) => {
-    const file = find(request.url ?? '/');
-    if (file) answer(response, file);
-    else void forward(portalAddress, request, response);
+    void (async () => {
+      const file = await find(request.url ?? '/');
+      if (file) answer(response, file);
+      else await forward(portalAddress, request, response);
+    })();
   });
   const port = await listen(server, 0);
   return {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode } from './check-node.mjs';
 import { needsFirefox, requireFirefox } from './firefox.mjs';
+import { buildStaleFrameworkPages, needsFrameworkPages } from './frameworks.mjs';
 import { installPulseAudio, needsPulseAudio } from './install-pulse-audio.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { root, run, runTool } from './run.mjs';
@@ -32,6 +33,7 @@ if (suites.some((suite) => suite.files.some(needsStorybook))) {
   const exitCode = await buildStorybook();
   if (exitCode !== 0) process.exit(exitCode);
 }
+if (suites.some((suite) => suite.files.some(needsFrameworkPages))) await buildStaleFrameworkPages();
 
 const folder = mkdtempSync(join(tmpdir(), 'twilio-phone-tests-'));
 const total = { passed: 0, failed: 0 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import type { Context } from 'hono';
 import type { Sessions } from './session.js';
 
@@ -38,6 +39,8 @@ export function createPages(sessions: Sessions, localTwilioAddress: string | nul
   pages.get('/phone-booth/*', serveStatic({ root: `${root}demo` }));
   // At the root of the page's own origin, where a portal would put it.
   pages.get('/twilio-phone-worker.js', serveStatic({ path: `${root}dist/worker/twilio-phone-worker.js` }));
+  // Pages of other origins may have the script too.
+  pages.use('/twilio-phone/*', cors());
   pages.get(
     '/twilio-phone/*',
     serveStatic({

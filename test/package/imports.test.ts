@@ -61,6 +61,25 @@ const table: Readonly<Record<string, Room>> = {
   'demo/portal': { rooms: [], packages: [] },
   'demo/examples': { rooms: [], packages: [] },
   'demo/phone-booth': { rooms: [], packages: [] },
+  // Each has packages of its own, and sees of us what npm would bring.
+  'demo/frameworks/plain': { rooms: [], packages: [] },
+  'demo/frameworks/react': {
+    rooms: [],
+    packages: ['twilio-phone', 'react', 'react-dom', 'vite', '@vitejs/plugin-react'],
+  },
+  'demo/frameworks/vue': { rooms: [], packages: ['twilio-phone', 'vue', 'vite', '@vitejs/plugin-vue'] },
+  'demo/frameworks/svelte': {
+    rooms: [],
+    packages: ['twilio-phone', 'svelte', 'vite', '@sveltejs/vite-plugin-svelte'],
+  },
+  'demo/frameworks/angular': {
+    rooms: [],
+    packages: ['twilio-phone', '@angular/core', '@angular/platform-browser'],
+  },
+  'demo/frameworks/server-rendered': {
+    rooms: [],
+    packages: ['twilio-phone', 'react', 'react-dom', 'vite', '@vitejs/plugin-react', 'node'],
+  },
   // Stories show the elements over the tests' fakes, and what is Storybook's own is theirs alone.
   stories: {
     rooms: ['src/elements', 'src/core', 'test/support', 'demo/examples', 'custom-elements.json'],
@@ -80,7 +99,7 @@ const table: Readonly<Record<string, Room>> = {
 };
 
 test('every import in src, demo and stories goes where the table lets it go', () => {
-  const files = readSourceFiles(['src', 'demo', 'stories', '.storybook'], ['.ts', '.js']);
+  const files = readSourceFiles(['src', 'demo', 'stories', '.storybook'], ['.ts', '.tsx', '.js']);
   assert.ok(files.length > 50, `only ${files.length} files were read`);
   assert.deepEqual(files.flatMap(findForbiddenImports), []);
 });

@@ -23,8 +23,12 @@ export function readFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
+/** What tools leave in the folders of demo/frameworks. */
+const notSources = ['node_modules', 'dist', '.angular'];
+
 function listFiles(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => {
+  const names = readdirSync(join(root, folder)).filter((name) => !notSources.includes(name));
+  return names.flatMap((name) => {
     const path = `${folder}/${name}`;
     return statSync(join(root, path)).isDirectory() ? listFiles(path) : [path];
   });

@@ -1,0 +1,4 @@
+import { hydrateRoot } from 'react-dom/client';
+import { FrontDesk } from './front-desk.js';
+
+hydrateRoot(document.querySelector('#page')!, <FrontDesk />);

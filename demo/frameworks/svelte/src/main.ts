@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import FrontDesk from './front-desk.svelte';
+
+mount(FrontDesk, { target: document.querySelector('#page')! });

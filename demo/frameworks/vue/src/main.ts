@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import FrontDesk from './front-desk.vue';
+
+createApp(FrontDesk).mount('#page');
