@@ -34,7 +34,7 @@ export async function buildStaleFrameworkPages(wanted = []) {
   const { buildWhatIsStale, integrityFile } = await import('./build.mjs');
   await buildWhatIsStale();
   const isPacked = isOlder(integrityFile, tarball);
-  if (!isPacked) packPhone();
+  if (!isPacked) await packPhone();
   if (!isOlder(lockFile, installMark)) await install();
   else if (!isPacked) unpackPhone();
   for (const page of listPages()) {
@@ -52,11 +52,10 @@ function isOlder(path, thanPath) {
   return than !== null && (changedAt(path) ?? 0) <= than;
 }
 
-/** What `npm publish` would publish. */
-function packPhone() {
-  const options = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
-  const name = execFileSync('npm', options, { cwd: root, encoding: 'utf8' }).trim();
-  renameSync(join(root, folder, name), join(root, tarball));
+/** Imported late: what looks at packages may have been installed a moment ago. */
+async function packPhone() {
+  const { pack } = await import('./check-packed.mjs');
+  renameSync(pack(join(root, folder)), join(root, tarball));
 }
 
 async function install() {

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { root } from './run.mjs';
 
 /**
@@ -15,18 +15,12 @@ export function newest(paths, leftOut = []) {
 
 /** When one file was changed, or null when it is not there. */
 export function changedAt(path) {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? null;
+  return statSync(resolve(root, path), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
 function newestIn(path, leftOut) {
-  const stats = statSync(join(root, path));
+  const stats = statSync(resolve(root, path));
   if (!stats.isDirectory()) return stats.mtimeMs;
-  const names = readdirSync(join(root, path)).filter((name) => !leftOut.includes(name));
-  return Math.max(
-    stats.mtimeMs,
-    newest(
-      names.map((name) => `${path}/${name}`),
-      leftOut,
-    ),
-  );
+  const names = readdirSync(resolve(root, path)).filter((name) => !leftOut.includes(name));
+  return Math.max(stats.mtimeMs, ...names.map((name) => newestIn(`${path}/${name}`, leftOut)));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isOlder } from '../../scripts/check-node.mjs';
 import { countSession } from '../../scripts/count-browser-tests.mjs';
 import { findPortal, report } from '../../scripts/first-ring.mjs';
+import { changedAt, newest } from '../../scripts/newest.mjs';
 import { findSuites } from '../../scripts/test-suites.mjs';
 
 test('a Node is told from an older one by numbers, not by letters', () => {
@@ -87,5 +88,24 @@ test('tests of Node are counted one by one, and a file without a test not at all
   const options = [`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`];
   assert.throws(() => execFileSync(process.execPath, ['--test', ...options, ...files], { env: environment }));
   assert.deepEqual(JSON.parse(readFileSync(counts, 'utf8')), { passed: 2, failed: 2 });
+  rmSync(folder, { recursive: true });
+});
+
+test('what was changed last in a folder is found at any depth, also where a file has gone, and not in what is left out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'newest-'));
+  const path = (name: string): string => join(folder, name);
+  const touch = (name: string, second: number): void => utimesSync(path(name), second, second);
+  mkdirSync(path('deep/deeper'), { recursive: true });
+  mkdirSync(path('dist'));
+  for (const name of ['deep/deeper/file', 'dist/file']) writeFileSync(path(name), '');
+  touch('deep/deeper/file', 20);
+  touch('dist/file', 90);
+  for (const name of ['deep/deeper', 'deep', 'dist', '.']) touch(name, 10);
+  assert.equal(newest([folder], ['dist']), 20_000);
+  assert.equal(newest([folder]), 90_000);
+  touch('deep', 30);
+  assert.equal(newest([folder], ['dist']), 30_000);
+  assert.equal(changedAt(path('dist/file')), 90_000);
+  assert.equal(changedAt(path('missing')), null);
   rmSync(folder, { recursive: true });
 });
