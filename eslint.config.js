@@ -103,6 +103,7 @@ export default defineConfig(
   },
   {
     files: [
+      'demo/examples/**/*.js',
       'demo/portal/**/*.js',
       'demo/phone-booth/**/*.js',
       'scripts/bench/*.js',

@@ -17,6 +17,8 @@ const phone = `${folder}/node_modules/twilio-phone`;
 // npm writes this file last, so that an install which was interrupted does not count.
 const installMark = `${folder}/node_modules/.package-lock.json`;
 const lockFile = `${folder}/package-lock.json`;
+/** Angular looks for it beside node_modules. */
+const angularSettings = `${folder}/angular.json`;
 /** What builds and their tools leave beside the sources. */
 const notSources = ['dist', '.angular', 'node_modules'];
 
@@ -72,7 +74,7 @@ function unpackPhone() {
 }
 
 function isStale(page) {
-  const sources = [`${folder}/${page}`, tarball, installMark];
+  const sources = [`${folder}/${page}`, angularSettings, tarball, installMark];
   return newest(sources, notSources) > (changedAt(markOf(page)) ?? 0);
 }
 
