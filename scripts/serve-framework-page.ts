@@ -54,9 +54,10 @@ function serveFiles(page: FrameworkPage): Origin {
   const files = page === 'plain' ? `${folder}plain` : `${folder}${page}/dist`;
   return {
     async find(path) {
-      const name = path === '/' ? '/index.html' : path;
+      const { pathname } = new URL(path, 'http://localhost');
+      const name = pathname === '/' ? '/index.html' : pathname;
       const type = types[extname(name)];
-      if (!type || name.includes('..')) return null;
+      if (!type) return null;
       return readFile(files + name).then(
         (body) => ({ type, body }),
         () => null,
