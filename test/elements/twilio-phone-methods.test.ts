@@ -1,13 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { until } from '../support/elements.js';
-import {
-  clearPage,
-  composer,
-  createElement,
-  element,
-  openPage,
-  show,
-} from '../support/phone-page.js';
+import { clearPage, composer, createElement, element, openPage, show } from '../support/phone-page.js';
 import { watch } from '../support/test-phone.js';
 
 beforeEach(openPage);
