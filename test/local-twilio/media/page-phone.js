@@ -40,10 +40,13 @@ globalThis.pagePhone = {
     for (const track of this.microphone.getTracks()) track.enabled = !isMuted;
   },
 
-  press(digits) {
+  async press(digits) {
     const durationInMilliseconds = 160;
     const gapInMilliseconds = 70;
-    this.connection.getSenders()[0].dtmf.insertDTMF(digits, durationInMilliseconds, gapInMilliseconds);
+    const { dtmf } = this.connection.getSenders()[0];
+    // Whoever is called is connected before it may press a key.
+    while (!dtmf.canInsertDTMF) await new Promise(requestAnimationFrame);
+    dtmf.insertDTMF(digits, durationInMilliseconds, gapInMilliseconds);
   },
 
   /** The last third of a second of what is heard. */
