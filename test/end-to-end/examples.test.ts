@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { pressInToast } from './press-in-toast.js';
 import { tones, useStage } from './stage.js';
 
 const stage = useStage();
@@ -22,7 +23,7 @@ for (const { name, dock } of examples) {
     await ready.waitFor();
     assert.equal(await page.getByRole('region', { name: 'Phone', exact: true }).count(), dock ? 1 : 0);
     await page.getByRole('button', { name: 'Let a voice call me' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Answer' }).click();
+    await pressInToast(page, 'Answer');
     const controls = page.getByRole('toolbar', { name: 'Call controls' });
     await controls.getByRole('button', { name: 'Mute', exact: true }).click();
     await controls.getByRole('button', { name: 'Unmute' }).waitFor();

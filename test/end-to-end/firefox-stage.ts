@@ -8,6 +8,7 @@ import { findFirefox, firefoxPreferences } from '../../scripts/firefox.mjs';
 import type { TwilioPhone } from '../../src/index.js';
 import { PulseAudio } from '../support/pulse-audio.js';
 import type { Loudspeaker } from '../support/pulse-audio.js';
+import { watchPress } from './press-in-toast.js';
 import { until } from './until.js';
 
 /** What the microphone hums. */
@@ -91,7 +92,7 @@ export class FirefoxStage {
 
   /** Waits until the page shows these words, in whatever shadow they stand. */
   async see(words: string): Promise<void> {
-    await until(`"${words}" is to be read`, async () => (await this.#read()).includes(words));
+    await until(`"${words}" is to be read`, async () => (await this.page.evaluate(readAll)).includes(words));
   }
 
   /** Whether the focus is somewhere in an element of this name. */
@@ -109,14 +110,20 @@ export class FirefoxStage {
     await this.page.mouse.click(x, y);
   }
 
+  /** Presses "Answer", again where the toast takes the press for an accident. */
+  async answer(): Promise<void> {
+    await this.see('Answer');
+    await this.page.evaluate(watchPress, 'call-answer-request' as const);
+    await until('"Answer" takes a press', async () => {
+      await this.press('Answer');
+      return this.page.evaluate(() => window.wasPressTaken);
+    });
+  }
+
   async callStatus(): Promise<string | null> {
     return this.page.evaluate(
       () => document.querySelector<TwilioPhone>('twilio-phone')?.getCurrentCallState()?.status ?? null,
     );
-  }
-
-  #read(): Promise<string> {
-    return this.page.evaluate(readAll);
   }
 }
 

@@ -27,7 +27,7 @@ function callFromOutside() {
 async function talk() {
   await stage().openPortal();
   const call = callFromOutside();
-  await stage().press('Answer');
+  await stage().answer();
   await call.answered;
   const recorder = record(call.hear());
   return { call, recorder, far: earOfTelephone('the caller', recorder), near: earOfLoudspeaker() };
@@ -46,7 +46,7 @@ test('it rings aloud, is answered, and both hear each other', async () => {
   const call = callFromOutside();
   await stage().see('Ada Winter');
   await until('the bell is heard', () => rms(stage().speakers.samples(300)) > 0.005);
-  await stage().press('Answer');
+  await stage().answer();
   await call.answered;
   await hearsTone(earOfTelephone('the caller', record(call.hear())), HUM_IN_HERTZ);
   await hearsTone(earOfLoudspeaker(), tones.outside);
@@ -101,7 +101,7 @@ test('hung up here, the caller hears that it is over, and the next call rings', 
   await hearsNothing(near);
   await stage().see('Ready for calls');
   const next = callFromOutside();
-  await stage().press('Answer');
+  await stage().answer();
   await next.answered;
   await hearsTone(near, tones.outside);
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { TwilioPhone } from '../../src/index.js';
+import { pressInToast } from './press-in-toast.js';
 
 /** The portal's page, as the person at the counter uses it: everything is found by role and name. */
 export class Portal {
@@ -31,11 +32,11 @@ export class Portal {
   }
 
   async answer(): Promise<void> {
-    await this.toast().getByRole('button', { name: 'Answer' }).click();
+    await pressInToast(this.page, 'Answer', this.toast());
   }
 
   async decline(): Promise<void> {
-    await this.toast().getByRole('button', { name: 'Decline' }).click();
+    await pressInToast(this.page, 'Decline', this.toast());
   }
 
   /** Presses a button of the call's toolbar. */

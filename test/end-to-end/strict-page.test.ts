@@ -9,6 +9,7 @@ import type { TwilioPhone } from '../../src/index.js';
 import { earOfPage, earOfTelephone, hears } from './hearing.js';
 import { useHostPages } from './host-pages.js';
 import { Portal } from './portal.js';
+import { pressInToast } from './press-in-toast.js';
 import { tones } from './stage.js';
 import { until } from './until.js';
 
@@ -139,10 +140,6 @@ function useRealMicrophone(): void {
   Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
 }
 
-async function answerInside(frame: Frame): Promise<void> {
-  await frame.getByRole('alertdialog').getByRole('button', { name: 'Answer' }).click();
-}
-
 /** The code of what stands with the call. */
 function errorOf(frame: Frame | Page): Promise<string | null> {
   return frame.evaluate(
@@ -154,7 +151,7 @@ test('in a frame of another origin that has the README’s allow list a call is 
   const { frame } = await openFrame(/allow="[^"]+"/.exec(readBlock('<iframe'))?.[0] ?? '');
   await frame.locator('phone-status').getByText('Ready for calls').first().waitFor();
   const call = callFromOutside();
-  await answerInside(frame);
+  await pressInToast(frame, 'Answer');
   await call.answered;
 });
 
@@ -162,7 +159,7 @@ test('in a frame without it the phone says that the page forbids the microphone,
   const { frame } = await openFrame('');
   await frame.locator('phone-status').getByText('Ready for calls').first().waitFor();
   callFromOutside();
-  await answerInside(frame);
+  await pressInToast(frame, 'Answer');
   await until('the error stands with the call', () => errorOf(frame));
   assert.equal(await errorOf(frame), 'microphone-forbidden');
 });
