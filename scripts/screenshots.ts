@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots -- [folder]`: pictures of the phone while it rings and while somebody talks, in light and
- * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen; of its dock in trouble and
- * with its panels; and of every error.
+ * dark, on the plain portal, on a page whose styles are hostile, and on a narrow screen; of its dock in every corner
+ * and form, in trouble and with its panels; of the examples; and of every error.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { browserArguments } from './browser-arguments.mjs';
 import { buildWhatIsStale } from './build.mjs';
 import { requireBrowser } from './install-browser.mjs';
 import { photographDock } from './photograph-dock.js';
+import { photographPlaces } from './photograph-places.js';
 import { photographTrouble } from './photograph-trouble.js';
 
 interface Setting {
@@ -45,6 +46,7 @@ const browser = await chromium.launch({
 for (const setting of settings) {
   for (const scheme of schemes) await photograph(browser, demo, setting, scheme);
 }
+await photographPlaces(browser, demo, folder);
 await photographBooth(browser, demo);
 await photographDock(browser, demo, folder);
 await photographTrouble(browser, folder);

@@ -1,4 +1,5 @@
 import { TwilioPhone } from '../elements/twilio-phone.js';
+import { dockMemory } from '../phone/dock-memory.js';
 import { createClock } from '../phone/phone-clock.js';
 import { defineElement } from './define-element.js';
 import './phone-status.js';
@@ -6,6 +7,7 @@ import './phone-status.js';
 // What paints first comes with this module; what rings follows at once, and the rest when it is needed.
 TwilioPhone.composer ??= {
   clock: createClock(),
+  dockMemory,
   loadMaker: () => import('../phone/create-phone.js'),
   loadAttention: () => import('../phone/call-attention.js'),
   parts: {

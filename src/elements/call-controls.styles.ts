@@ -11,7 +11,7 @@ export const callControlsStyles = css`
 
   .timer {
     min-block-size: 20px;
-    margin-block-end: 16px;
+    margin-block-end: calc(16px * var(--space));
     color: var(--quiet);
     font-size: 15px;
     font-variant-numeric: tabular-nums;
@@ -44,7 +44,7 @@ export const callControlsStyles = css`
     flex: 1 1 0;
     justify-items: center;
     align-content: start;
-    gap: 8px;
+    gap: calc(8px * var(--space));
     min-inline-size: 60px;
     max-inline-size: 80px;
     border-radius: 14px;
@@ -56,8 +56,8 @@ export const callControlsStyles = css`
   .disc {
     display: grid;
     place-items: center;
-    inline-size: 52px;
-    block-size: 52px;
+    inline-size: calc(52px * var(--space));
+    block-size: calc(52px * var(--space));
     border: 1px solid transparent;
     border-radius: 50%;
     background: var(--raised);
@@ -77,6 +77,44 @@ export const callControlsStyles = css`
     text-align: center;
     text-wrap: balance;
     word-break: auto-phrase;
+  }
+
+  :host([slim]) [part='controls'] {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+
+  :host([slim]) :is(.timer, .note) {
+    min-block-size: 0;
+    margin: 0;
+  }
+
+  :host([slim]) .timer:empty {
+    display: none;
+  }
+
+  :host([slim]) button {
+    flex: none;
+    min-inline-size: 0;
+  }
+
+  :host([slim]) .disc {
+    inline-size: 36px;
+    block-size: 36px;
+  }
+
+  :host([slim]) .disc svg {
+    font-size: 18px;
+  }
+
+  :host([slim]) .name {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 
   button:focus-visible {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { CallController } from '../core/call-controller.js';
 import { activeCalls } from '../core/phone-state.js';
 import type { CallCommand, CallState } from '../core/phone-state.js';
@@ -56,6 +57,9 @@ export class CallControls extends PhoneElement {
 
   /** Loads and defines the keypad. Handed over where the element is defined. */
   static loadKeypad: (() => Promise<unknown>) | null = null;
+
+  /** All in one line, for where there is little room: the buttons show no words, and have them all the same. */
+  @property({ type: Boolean, reflect: true }) slim = false;
 
   readonly #clock = new CallClock(this);
   readonly #focus: RovingFocus = new RovingFocus(this);
@@ -116,7 +120,9 @@ export class CallControls extends PhoneElement {
     const controller = this.attachedController;
     if (!call || !controller) return nothing;
     const toggleKeypad = { isOpen: this.#isKeypadOpen, toggle: () => void this.#toggleKeypad() };
-    const buttons = controlsOf(this, call, controller, toggleKeypad).map(renderControl);
+    const buttons = controlsOf(this, call, controller, toggleKeypad).map((control) =>
+      renderControl(control, this.slim ? control.name : nothing),
+    );
     return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
       <div
         part="controls"
@@ -217,7 +223,8 @@ function whyNotHold(call: CallState): string {
 }
 
 /** A button that cannot be used stays reachable, so that the reason can be read. */
-function renderControl({ name, part, icon, isOn, isPending, isExpanded, unavailable, handleClick }: Control) {
+function renderControl(control: Control, title: string | typeof nothing) {
+  const { name, part, icon, isOn, isPending, isExpanded, unavailable, handleClick } = control;
   const isUsable = unavailable === null;
   return html`<button
     type="button"
@@ -227,7 +234,7 @@ function renderControl({ name, part, icon, isOn, isPending, isExpanded, unavaila
     aria-disabled=${isUsable ? nothing : 'true'}
     aria-expanded=${isExpanded === undefined ? nothing : isExpanded}
     aria-controls=${isExpanded === undefined ? nothing : 'keypad'}
-    title=${unavailable || nothing}
+    title=${unavailable || title}
     @click=${isUsable ? handleClick : nothing}
   >
     <span class="disc">${icon}</span><span class="name">${name}</span>

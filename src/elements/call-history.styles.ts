@@ -59,7 +59,7 @@ export const callHistoryStyles = css`
     grid-template-columns: 20px minmax(0, 1fr) auto;
     column-gap: 12px;
     align-items: center;
-    padding-block: 8px;
+    padding-block: calc(8px * var(--space));
   }
 
   li + li {

@@ -70,8 +70,8 @@ const surface = css`
     display: grid;
     grid-template-columns: auto 1fr auto;
     align-items: start;
-    gap: 16px 14px;
-    padding: 18px;
+    gap: calc(16px * var(--space)) 14px;
+    padding: calc(18px * var(--space));
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -83,8 +83,8 @@ const surface = css`
     position: relative;
     display: grid;
     place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
+    inline-size: calc(48px * var(--space));
+    block-size: calc(48px * var(--space));
     border-radius: 50%;
     background: color-mix(in srgb, var(--accent) 14%, var(--surface));
     color: var(--accent);
@@ -159,7 +159,7 @@ const surface = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-block-size: 48px;
+    min-block-size: calc(48px * var(--space));
     padding: 0 4px;
     border: 1px solid transparent;
     border-radius: 24px;
@@ -199,6 +199,14 @@ const surface = css`
 
     button[part='decline-button']:not([aria-disabled='true']):hover {
       background: color-mix(in srgb, var(--danger) 20%, var(--surface));
+    }
+  }
+
+  /* Across the top of a telephone, clear of what it draws there itself. */
+  @media (max-width: 480px) {
+    :host {
+      inline-size: 100vw !important;
+      padding: calc(8px + env(safe-area-inset-top, 0px)) 8px 64px !important;
     }
   }
 

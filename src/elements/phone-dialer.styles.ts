@@ -39,7 +39,7 @@ export const phoneDialerStyles = css`
   input {
     flex: 1;
     min-inline-size: 0;
-    block-size: 46px;
+    block-size: calc(46px * var(--space));
     margin: 0;
     padding-block: 0;
     padding-inline: 14px 4px;
@@ -73,8 +73,8 @@ export const phoneDialerStyles = css`
     display: grid;
     flex: none;
     place-items: center;
-    inline-size: 46px;
-    block-size: 46px;
+    inline-size: calc(46px * var(--space));
+    block-size: calc(46px * var(--space));
     border-radius: 13px;
     color: var(--quiet);
   }
@@ -89,8 +89,8 @@ export const phoneDialerStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    inline-size: 48px;
-    block-size: 48px;
+    inline-size: calc(48px * var(--space));
+    block-size: calc(48px * var(--space));
     border: 1px solid transparent;
     border-radius: 24px;
     background: var(--accent);
@@ -138,7 +138,7 @@ export const phoneDialerStyles = css`
   }
 
   #keypad {
-    margin-block-start: 14px;
+    margin-block-start: calc(14px * var(--space));
   }
 
   #keypad[hidden] {

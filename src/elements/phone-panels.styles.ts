@@ -67,8 +67,8 @@ export const phonePanelsStyles = css`
   .panel {
     min-inline-size: 0;
     grid-column: 1 / -1;
-    margin-block-start: 18px;
-    padding-block-start: 16px;
+    margin-block-start: calc(18px * var(--space));
+    padding-block-start: calc(16px * var(--space));
     border-block-start: 1px solid var(--line);
   }
 

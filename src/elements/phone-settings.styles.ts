@@ -20,8 +20,8 @@ export const phoneSettingsStyles = css`
   section {
     display: flex;
     flex-direction: column;
-    gap: 12px;
-    padding-block: 16px;
+    gap: calc(12px * var(--space));
+    padding-block: calc(16px * var(--space));
     border-block-end: 1px solid var(--line);
   }
 

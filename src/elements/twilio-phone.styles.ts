@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** What paints first; the rest comes with the dock's frame. */
 export const twilioPhoneStyles = css`
   :host {
     display: block;
@@ -17,13 +18,17 @@ export const twilioPhoneStyles = css`
     color-scheme: dark !important;
   }
 
+  :host([density='compact']) {
+    --twilio-phone-density: 0.75;
+  }
+
   .dock {
     grid-template-columns: 1fr auto;
     column-gap: 12px;
     align-items: start;
-    inline-size: min(344px, calc(100vw - 32px));
+    inline-size: min(224px + 120px * var(--space), 100vw - 32px);
     margin: 0;
-    padding: 18px;
+    padding: calc(18px * var(--space));
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -33,27 +38,6 @@ export const twilioPhoneStyles = css`
   .dock:not([popover]),
   .dock:popover-open {
     display: grid;
-  }
-
-  .party,
-  call-controls,
-  call-quality,
-  call-feedback,
-  phone-dialer,
-  phone-trouble {
-    grid-column: 1 / -1;
-  }
-
-  phone-dialer,
-  phone-trouble::part(trouble),
-  call-quality::part(quality),
-  call-feedback::part(feedback) {
-    margin-block-start: 14px;
-  }
-
-  /* Nothing of it is there before it is loaded. */
-  phone-dialer:is(:not(:defined), [hidden]) {
-    display: none;
   }
 
   .dock[popover] {
@@ -74,15 +58,6 @@ export const twilioPhoneStyles = css`
     border-radius: min(var(--radius), 22px);
   }
 
-  .dock.idle:not(:has([open], phone-dialer:defined)):has(phone-panels:defined) {
-    padding-inline-end: 15px;
-  }
-
-  /* Who looks into a panel does not dial, and needs the room. */
-  .dock:has(phone-panels[open]) phone-dialer {
-    display: none;
-  }
-
   .dock[data-place^='bottom'] {
     inset-block-end: 16px;
   }
@@ -99,21 +74,10 @@ export const twilioPhoneStyles = css`
     left: 16px;
   }
 
-  .party {
-    margin-block: 18px 4px;
-    text-align: center;
-  }
-
-  .name {
-    font-size: 20px;
-    font-weight: 600;
-    line-height: 26px;
-  }
-
-  .number {
-    color: var(--quiet);
-    font-size: 14px;
-    font-variant-numeric: tabular-nums;
-    line-height: 20px;
+  /* A share of the room that it leaves, so that it stays inside whatever becomes of either. */
+  .dock[data-place='free'] {
+    left: calc(16px + (100% - 32px) * var(--x));
+    top: calc(16px + (100% - 32px) * var(--y));
+    translate: round(-100% * var(--x), 1px) round(-100% * var(--y), 1px);
   }
 `;

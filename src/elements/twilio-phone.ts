@@ -6,6 +6,8 @@ import type { CallController } from '../core/call-controller.js';
 import type { NotificationPermissionPort } from '../core/notification-permission.js';
 import { PhoneError } from '../core/phone-error.js';
 import type { Unsubscribe } from '../core/ports.js';
+import type { DockFrame } from './dock/dock-frame.js';
+import { DockStand } from './shared/dock-stand.js';
 import { OwnPhone } from './shared/own-phone.js';
 import type { PhoneComposer } from './shared/phone-composer.js';
 import { PhoneProperties } from './shared/phone-properties.js';
@@ -15,7 +17,6 @@ import { ServedPhone } from './shared/served-phone.js';
 import { texts } from './shared/texts.js';
 import { tokens } from './shared/tokens.styles.js';
 import { warnOnce } from './shared/warn-once.js';
-import type { renderPhoneParts } from './shared/whole-phone-parts.js';
 import { renderWholePhone } from './shared/whole-phone.js';
 import { twilioPhoneStyles } from './twilio-phone.styles.js';
 
@@ -71,7 +72,13 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @attr {boolean} muted - (read-only) The current call's microphone is muted.
  * @attr {boolean} on-hold - (read-only) The current call is on hold.
  *
+ * @attr {boolean} minimised - The dock shows no more than the status, and in a call its time, "Mute" and "End call".
+ *
  * @csspart dock - The panel that holds the whole phone.
+ * @csspart move-button - The handle that moves the dock: by hand, or by arrow keys. Pressed, it shows the corners.
+ * @csspart corners - The buttons that move it to a corner.
+ * @csspart corner-button - One of them.
+ * @csspart minimise-button - The button that makes the dock small, or shows all of it.
  * @csspart party - Who is at the other end of the call.
  *
  * @cssproperty --twilio-phone-accent - The one accent colour: readiness and "Answer".
@@ -82,6 +89,7 @@ import { twilioPhoneStyles } from './twilio-phone.styles.js';
  * @cssproperty --twilio-phone-text - The colour of words.
  * @cssproperty --twilio-phone-font - The font family.
  * @cssproperty --twilio-phone-radius - The corners.
+ * @cssproperty --twilio-phone-density - How much room everything takes: 1, and 0.75 with `density="compact"`.
  */
 export class TwilioPhone extends PhoneProperties {
   static override styles = [tokens, twilioPhoneStyles];
@@ -96,7 +104,8 @@ export class TwilioPhone extends PhoneProperties {
   #given: CallController | null = null;
   #stopWatchingPhones: Unsubscribe | null = null;
   #focused: Element | null = null;
-  #renderParts: typeof renderPhoneParts | null = null;
+  readonly #stand = new DockStand(() => TwilioPhone.composer?.dockMemory);
+  #frame: DockFrame | null = null;
 
   /** The phone itself. A page may give one of its own, which the element then never destroys. */
   @property({ attribute: false })
@@ -146,14 +155,20 @@ export class TwilioPhone extends PhoneProperties {
     this.#served.serve(this.controller);
     this.#loadParts();
     if (changes.size > 0) void this.#obeyAttributes();
-    this.#focused = this.shadowRoot?.activeElement ?? null;
+    this.#focused = (this.#dock?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null;
   }
 
   override updated(): void {
-    const dock = this.renderRoot.querySelector<HTMLElement>('.dock');
-    if (this.isConnected && dock?.popover && !dock.matches(':popover-open')) dock.showPopover();
+    const dock = this.#dock;
+    if (!dock || !this.isConnected) return;
+    this.#stand.settle(dock);
     // What had the focus has given way to something else: the person is still at the phone.
-    if (this.#focused && !this.#focused.checkVisibility()) dock?.focus({ preventScroll: true });
+    if (this.#focused && !this.#focused.checkVisibility()) dock.focus({ preventScroll: true });
+  }
+
+  /** It may stand in a modal dialog of the page. */
+  get #dock(): HTMLElement | null {
+    return this.#frame?.dock ?? this.renderRoot.querySelector('.dock');
   }
 
   protected override async whenReady(): Promise<CallController> {
@@ -171,8 +186,7 @@ export class TwilioPhone extends PhoneProperties {
   async #obeyAttributes(): Promise<void> {
     const { controller } = this;
     if (!controller) return;
-    const findDialer = () =>
-      (this.renderRoot as ParentNode).querySelector('phone-dialer') ?? this.querySelector('phone-dialer');
+    const findDialer = () => this.#dock?.querySelector('phone-dialer') ?? this.querySelector('phone-dialer');
     try {
       const { obeyCallAttributes } = await import('./shared/call-attributes.js');
       await obeyCallAttributes(this, { controller, findDialer });
@@ -198,12 +212,13 @@ export class TwilioPhone extends PhoneProperties {
     const { device, calls } = this.controller?.getState() ?? {};
     if (!this.isDeviceReady() && !device?.error && !calls?.length) return;
     for (const load of Object.values(TwilioPhone.composer?.parts ?? {})) load().catch(() => undefined);
-    if (!this.#renderParts) void this.#loadPhoneParts();
+    if (!this.#frame) void this.#loadFrame();
   }
 
-  async #loadPhoneParts(): Promise<void> {
+  async #loadFrame(): Promise<void> {
     try {
-      this.#renderParts = (await import('./shared/whole-phone-parts.js')).renderPhoneParts;
+      const { DockFrame } = await import('./dock/dock-frame.js');
+      this.#frame ??= new DockFrame(this, this.#stand);
       this.requestUpdate();
     } catch {
       // The status and the toast stand without it. The next change of the phone tries again.
@@ -233,14 +248,16 @@ export class TwilioPhone extends PhoneProperties {
 
   #renderWholePhone() {
     const { controller, notificationPermission } = this;
+    const place = this.#stand.placeIn(dockOf(this));
     const waiting = this.#own.hasFailed ? texts.offlineTryingAgain() : texts.connecting();
     return html`<div class="root" lang=${this.language.tag} dir=${this.language.direction}>
       ${renderWholePhone({
         controller,
         notificationPermission,
         waiting,
-        dock: dockOf(this),
-        renderParts: this.#renderParts,
+        place,
+        isMinimised: this.minimised && place !== 'none',
+        renderParts: (parts) => this.#frame?.render(parts),
       })}
     </div>`;
   }

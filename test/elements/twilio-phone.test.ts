@@ -77,6 +77,7 @@ describe('<twilio-phone> makes its phone', () => {
         'log-level': 'loud',
         dock: 'middle',
         'color-scheme': 'blue',
+        density: 'tight',
         'phone-number': '0800',
       });
       element.requestUpdate();
@@ -89,8 +90,16 @@ describe('<twilio-phone> makes its phone', () => {
       edge: null,
       logLevel: 'error',
     });
-    expect(warnings).to.have.length(6);
-    for (const name of ['token-credentials', 'edge', 'log-level', 'dock', 'color-scheme', 'phone-number']) {
+    expect(warnings).to.have.length(7);
+    for (const name of [
+      'token-credentials',
+      'edge',
+      'log-level',
+      'dock',
+      'color-scheme',
+      'density',
+      'phone-number',
+    ]) {
       expect(warnings.filter((warning) => warning.includes(`${name}="`))).to.have.length(1);
     }
   });

@@ -4,7 +4,7 @@ import '../../src/define/call-controls.js';
 import '../../src/define/incoming-call-toast.js';
 import '../../src/define/twilio-phone.js';
 // Here already, so that it comes at once when the phone asks for it.
-import '../../src/elements/shared/whole-phone-parts.js';
+import '../../src/elements/dock/dock-frame.js';
 import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { rendered, until } from './elements.js';
 import { TestComposer } from './test-composer.js';

@@ -14,6 +14,9 @@ import { TestPhone } from './test-phone.js';
 /** Composes phones of fakes, and remembers what it was asked for. */
 export class TestComposer implements PhoneComposer {
   readonly clock = new FakeClock();
+  /** What the browser keeps of the docks: what a test put there, or a phone. */
+  kept: unknown;
+  readonly dockMemory = { load: () => this.kept, save: (value: unknown) => void (this.kept = value) };
   readonly phones: TestPhone[] = [];
   readonly settings: PhoneSettings[] = [];
   readonly tokenSettings: TokenSettings[] = [];

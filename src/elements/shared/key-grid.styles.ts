@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const keyGridStyles = css`
   .keys {
     display: grid;
-    gap: 8px;
+    gap: calc(8px * var(--space));
   }
 
   .keys [role='row'] {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: 8px;
+    gap: calc(8px * var(--space));
   }
 
   .keys button {
@@ -18,7 +18,7 @@ export const keyGridStyles = css`
     align-content: center;
     justify-items: center;
     inline-size: 100%;
-    block-size: 52px;
+    block-size: calc(52px * var(--space));
     border: 1px solid transparent;
     border-radius: 14px;
     background: var(--raised);

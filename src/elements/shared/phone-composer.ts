@@ -53,12 +53,20 @@ export interface PhoneMaker {
   createTokens(settings: TokenSettings): TokenSource | null;
 }
 
+/** What outlives the page of where its docks stand. Neither method throws. */
+export interface DockMemory {
+  load(): unknown;
+  save(value: unknown): void;
+}
+
 /**
  * What `<twilio-phone>` needs and may not import: it knows neither the SDK nor the browser's devices, and what
  * is not painted first is loaded when it is needed.
  */
 export interface PhoneComposer {
   readonly clock: ClockPort;
+  /** Without one a dock forgets with the page that it was moved or minimised. */
+  readonly dockMemory?: DockMemory;
   /** Loads what makes phones. May be asked again after it failed. */
   loadMaker(): Promise<PhoneMaker>;
   /** Loads what makes a ring hard to miss: once calls can come. */

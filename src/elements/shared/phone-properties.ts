@@ -67,6 +67,15 @@ export abstract class PhoneProperties extends PhoneMethods {
   /** `light` or `dark`; otherwise as the page. */
   @property({ attribute: 'color-scheme' }) colorScheme: string | null = null;
 
-  /** `bottom-right` (default), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. */
+  /**
+   * `bottom-right` (default; `bottom-left` where lines end at the left), `bottom-left`, `top-right`, `top-left`, or
+   * `none`: where the element stands. What a person made of the dock by hand wins.
+   */
   @property() dock: string | null = null;
+
+  /** `comfortable` (default) or `compact`: how much room everything takes. */
+  @property() density: string | null = null;
+
+  /** The dock shows no more than the status, and in a call its time, "Mute" and "End call". */
+  @property({ type: Boolean, reflect: true }) minimised = false;
 }

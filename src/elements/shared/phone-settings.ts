@@ -45,7 +45,8 @@ export function phoneSettings(element: PhoneAttributes): PhoneSettings {
 }
 
 export function dockOf(element: PhoneAttributes): Dock {
-  return oneOf(element, 'dock', element.dock, docks, 'bottom-right');
+  const isRightToLeft = getComputedStyle(element).direction === 'rtl';
+  return oneOf(element, 'dock', element.dock, docks, isRightToLeft ? 'bottom-left' : 'bottom-right');
 }
 
 /** Says once when `color-scheme` is of no use; the styles then leave it to the page. */

@@ -52,6 +52,7 @@ export class RovingFocus {
   }
 
   get #buttons(): HTMLButtonElement[] {
-    return [...this.#host.renderRoot.querySelectorAll('button')];
+    // A page may hide some of them by their parts.
+    return [...this.#host.renderRoot.querySelectorAll('button')].filter((button) => button.checkVisibility());
   }
 }

@@ -25,7 +25,7 @@ function isCutOff(element: Element): boolean {
 }
 
 /** The modal dialog on top. `showModal()` moves the focus into it, which finds it in shadow roots too. */
-function openModalDialog(): Element | null {
+export function openModalDialog(): Element | null {
   const focused = focusedElement();
   const around = focused && [...ancestorsOf(focused)].find((element) => element.matches('dialog:modal'));
   return around ?? [...document.querySelectorAll('dialog:modal')].at(-1) ?? null;
@@ -36,6 +36,11 @@ export function focusedElement(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
+}
+
+/** True when one of them stands in the other, through shadow roots. */
+export function isAround(outer: Element, inner: Element): boolean {
+  return [...ancestorsOf(inner)].includes(outer);
 }
 
 /** The element itself and everything around it, shadow hosts included. */

@@ -1,8 +1,8 @@
 import { adoptStyles } from 'lit';
 import type { CSSResultOrNative } from 'lit';
 import type { FocusTarget } from './focus-key.js';
-import { customProperties } from './tokens.styles.js';
 import { focusedElement, placeFor } from './toast-place.js';
+import { wearTheme } from './wear-theme.js';
 
 /** Changes in the page after which the toast may have to move. */
 const watched: MutationObserverInit = {
@@ -48,7 +48,7 @@ export class ToastSurface implements FocusTarget {
     if (this.#isShown) return;
     this.#isShown = true;
     this.#element.removeAttribute('data-settled');
-    this.#wearTheme();
+    wearTheme(this.#element, this.#home.host);
     this.#move();
     this.#observer.observe(document, watched);
     document.addEventListener('focusin', this.#settle);
@@ -98,14 +98,5 @@ export class ToastSurface implements FocusTarget {
     const root = this.#element.getRootNode();
     if (!card || !(root instanceof Document || root instanceof ShadowRoot)) return false;
     return root.elementFromPoint(card.x + card.width / 2, card.y + card.height / 2) !== this.#element;
-  }
-
-  /** Away from home the page's custom properties and color scheme would be lost. */
-  #wearTheme(): void {
-    const theme = getComputedStyle(this.#home.host);
-    const { style } = this.#element;
-    for (const name of customProperties) style.setProperty(name, theme.getPropertyValue(name));
-    this.#element.dir = theme.direction;
-    this.#element.dataset['colorScheme'] = theme.colorScheme;
   }
 }

@@ -10,6 +10,7 @@ export const customProperties = [
   '--twilio-phone-text',
   '--twilio-phone-font',
   '--twilio-phone-radius',
+  '--twilio-phone-density',
 ];
 
 /**
@@ -34,6 +35,7 @@ export const tokens = css`
     --on-notice: light-dark(#5e4300, #ffdf9e);
     --shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 12px rgb(0 0 0 / 8%), 0 16px 48px rgb(0 0 0 / 16%);
     --radius: var(--twilio-phone-radius, 20px);
+    --space: max(0.6, var(--twilio-phone-density, 1));
     display: block;
     color: var(--text);
     font: 400 15px / 1.4 var(--twilio-phone-font, system-ui, sans-serif);

@@ -11,15 +11,24 @@ export interface PhoneParts {
   readonly notificationPermission: NotificationPermissionPort | null;
   /** The call in which somebody talks, or soon will; null without one. */
   readonly call: CallState | null;
+  /** Where the dock stands: `none` for no dock. */
+  readonly place: string;
+  /** Only what fits into one line is to be seen. */
+  readonly isMinimised: boolean;
 }
 
 /** Trouble, then the call or the dialer, then the panels. */
-export function renderPhoneParts({ controller, notificationPermission, call }: PhoneParts) {
+export function renderPhoneParts(parts: PhoneParts) {
+  const { controller, notificationPermission, call } = parts;
   return html`
-    <phone-trouble exportparts=${troubleParts}></phone-trouble>
-    ${call ? renderCall(call) : nothing}
-    <call-feedback exportparts=${feedbackParts}></call-feedback>
-    <phone-dialer ?hidden=${call !== null} exportparts=${dialerParts}></phone-dialer>
+    <phone-trouble exportparts=${troubleParts} .controller=${controller}></phone-trouble>
+    ${call ? renderCall(call, parts) : nothing}
+    <call-feedback exportparts=${feedbackParts} .controller=${controller}></call-feedback>
+    <phone-dialer
+      ?hidden=${call !== null}
+      exportparts=${dialerParts}
+      .controller=${controller}
+    ></phone-dialer>
     <phone-panels
       exportparts=${panelParts}
       .controller=${controller}
@@ -37,14 +46,14 @@ const qualityParts = 'quality, warnings, warning, reconnect-button, chip, figure
 const feedbackParts = 'feedback, title, measured, answer-button, dismiss-button, retry-button, messages';
 const dialerParts = 'dialer, field, input, keypad-button, call-button, end-button, message, note, keys, key';
 
-function renderCall(call: CallState) {
+function renderCall(call: CallState, { controller, isMinimised }: PhoneParts) {
   const { title, number } = describeParty(call);
   return html`
     <div class="party" part="party">
       <p class="name"><bdi>${title}</bdi></p>
       ${number ? html`<p class="number"><bdi>${number}</bdi></p>` : nothing}
     </div>
-    <call-controls exportparts=${controlParts}></call-controls>
-    <call-quality exportparts=${qualityParts}></call-quality>
+    <call-controls exportparts=${controlParts} ?slim=${isMinimised} .controller=${controller}></call-controls>
+    <call-quality exportparts=${qualityParts} .controller=${controller}></call-quality>
   `;
 }

@@ -2,36 +2,37 @@ import { html, nothing } from 'lit';
 import type { CallController } from '../../core/call-controller.js';
 import type { NotificationPermissionPort } from '../../core/notification-permission.js';
 import { activeCalls } from '../../core/phone-state.js';
-import type { Dock } from './phone-settings.js';
 import { texts } from './texts.js';
-import type { renderPhoneParts } from './whole-phone-parts.js';
+import type { PhoneParts } from './whole-phone-parts.js';
 
 /** What a phone without child elements shows. */
 export interface WholePhone {
   /** Null while the phone is still being made. */
   readonly controller: CallController | null;
-  readonly dock: Dock;
+  /** Where its dock stands: `none` for no dock. */
+  readonly place: string;
+  readonly isMinimised: boolean;
   /** What to say while there is no phone. */
   readonly waiting: string;
   readonly notificationPermission: NotificationPermissionPort | null;
-  /** What stands below the status; null until it is loaded. */
-  readonly renderParts: typeof renderPhoneParts | null;
+  /** What stands below the status, once it is loaded. */
+  readonly renderParts: (parts: PhoneParts) => unknown;
 }
 
 /** The whole phone in its dock: without a call the dialer, with one the call. */
 export function renderWholePhone(whole: WholePhone) {
-  const { controller, dock, waiting } = whole;
+  const { controller, place, waiting } = whole;
   const call = controller ? (activeCalls(controller.getState())[0] ?? null) : null;
   return html`<section
-    class=${call ? 'dock' : 'dock idle'}
+    class=${`dock${call ? '' : ' idle'}${whole.isMinimised ? ' minimised' : ''}`}
     part="dock"
     tabindex="-1"
     aria-label=${texts.phone()}
-    data-place=${dock}
-    popover=${dock === 'none' ? nothing : 'manual'}
+    data-place=${place}
+    popover=${place === 'none' ? nothing : 'manual'}
   >
-    <phone-status exportparts=${statusParts}>${waiting}</phone-status>
-    ${controller ? whole.renderParts?.({ ...whole, controller, call }) : nothing}
+    <phone-status exportparts=${statusParts} .controller=${controller}>${waiting}</phone-status>
+    ${controller ? whole.renderParts({ ...whole, controller, call }) : nothing}
   </section>`;
 }
 

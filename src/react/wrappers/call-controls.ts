@@ -11,6 +11,8 @@ import type { WrapperProps } from '../create-wrapper.js';
 
 /** The props of `<CallControls>`. */
 export interface CallControlsProps extends WrapperProps<Wrapped> {
+  /** All in one line, for where there is little room: the buttons show no words, and have them all the same. */
+  readonly slim?: Wrapped['slim'];
   /** The id of the `<twilio-phone>` that this element belongs to: in its own root, else in the document. */
   readonly phone?: Wrapped['phone'];
   /** The phone itself, for pages that hold one. It wins over every other way to a phone. */
@@ -24,7 +26,7 @@ export interface CallControlsProps extends WrapperProps<Wrapped> {
 }
 
 export const callControlsNames = {
-  attributes: { phone: 'phone' },
+  attributes: { slim: 'slim', phone: 'phone' },
   properties: ['controller'],
   events: {
     onCallMuteRequest: 'call-mute-request',

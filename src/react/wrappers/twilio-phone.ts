@@ -47,6 +47,8 @@ import type { WrapperProps } from '../create-wrapper.js';
 
 /** The props of `<TwilioPhone>`. */
 export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
+  /** The dock shows no more than the status, and in a call its time, "Mute" and "End call". */
+  readonly minimised?: Wrapped['minimised'];
   /** Where tokens come from: an address, relative to the page, that answers `{ "token": … }`. */
   readonly tokenUrl?: Wrapped['tokenUrl'];
   /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
@@ -87,8 +89,10 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
   readonly notificationWorker?: Wrapped['notificationWorker'];
   /** `light` or `dark`; otherwise as the page. */
   readonly colorScheme?: Wrapped['colorScheme'];
-  /** `bottom-right` (default), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. */
+  /** `bottom-right` (default; `bottom-left` where lines end at the left), `bottom-left`, `top-right`, `top-left`, or `none`: where the element stands. What a person made of the dock by hand wins. */
   readonly dock?: Wrapped['dock'];
+  /** `comfortable` (default) or `compact`: how much room everything takes. */
+  readonly density?: Wrapped['density'];
   /** The phone itself. A page may give one of its own, which the element then never destroys. */
   readonly controller?: Wrapped['controller'];
   /** The page's own way to a token, instead of `token-url`. */
@@ -167,6 +171,7 @@ export interface TwilioPhoneProps extends WrapperProps<Wrapped> {
 
 export const twilioPhoneNames = {
   attributes: {
+    minimised: 'minimised',
     tokenUrl: 'token-url',
     tokenCredentials: 'token-credentials',
     signInUrl: 'sign-in-url',
@@ -188,6 +193,7 @@ export const twilioPhoneNames = {
     notificationWorker: 'notification-worker',
     colorScheme: 'color-scheme',
     dock: 'dock',
+    density: 'density',
   },
   properties: ['controller', 'tokenProvider'],
   events: {
