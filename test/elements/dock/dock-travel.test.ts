@@ -105,7 +105,7 @@ describe('while a modal dialog of the page is open', () => {
     byRole('textbox', 'Phone number').focus();
     await sendKeys({ type: '+14155550100' });
     await sendKeys({ press: 'Enter' });
-    await settled();
+    await until(() => composer.phone.state.calls.length > 0);
     expect(composer.phone.call.to).to.equal('+14155550100');
     expect(dialog.open, 'the dialog is none of our business').to.equal(true);
   });
