@@ -18,19 +18,14 @@ export const twilioPhoneStyles = css`
     color-scheme: dark !important;
   }
 
-  :host([density='compact']) {
-    --twilio-phone-density: 0.75;
-  }
-
   .dock {
-    grid-template-columns: 1fr auto;
-    column-gap: 12px;
-    align-items: start;
-    inline-size: min(224px + 120px * var(--space), 100vw - 32px);
+    inline-size: fit-content;
+    max-inline-size: min(344px, 100vw - 32px);
     margin: 0;
-    padding: calc(18px * var(--space));
+    padding-block: 11px;
+    padding-inline: 14px 18px;
     border: 1px solid var(--line);
-    border-radius: var(--radius);
+    border-radius: min(var(--radius), 22px);
     background: var(--surface);
     color: inherit;
   }
@@ -48,14 +43,6 @@ export const twilioPhoneStyles = css`
     max-block-size: calc(100dvh - 32px);
     overflow: auto;
     box-shadow: var(--shadow);
-  }
-
-  .dock.idle:not(:has([open], phone-dialer:defined)) {
-    inline-size: fit-content;
-    max-inline-size: min(344px, calc(100vw - 32px));
-    padding-block: 11px;
-    padding-inline: 14px 18px;
-    border-radius: min(var(--radius), 22px);
   }
 
   .dock[data-place^='bottom'] {

@@ -2,12 +2,13 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { PhoneError } from '../../src/core/phone-error.js';
 import '../../src/define.js';
-import { TwilioPhone } from '../../src/elements/twilio-phone.js';
 import { customProperties } from '../../src/elements/shared/tokens.styles.js';
 import { allByRole, byRole, everyElement } from '../support/accessible.js';
 import { movementsFinished } from '../support/animations.js';
-import { rendered, until } from '../support/elements.js';
+import { until } from '../support/elements.js';
 import { clearPage, composer, element, openPage, settled, show } from '../support/phone-page.js';
+import { portrait } from '../support/portrait.js';
+import { sample } from '../support/samples.js';
 
 /** What a page may say instead of each, written out: something that nothing of the phone says by itself. */
 const values: Readonly<Record<string, string>> = {
@@ -21,15 +22,6 @@ const values: Readonly<Record<string, string>> = {
   '--twilio-phone-radius': '3px',
   '--twilio-phone-density': '0.75',
 };
-const seen = [
-  'color',
-  'background-color',
-  'border-top-color',
-  'font-family',
-  'border-top-left-radius',
-] as const;
-const boxes = ['padding-top', 'block-size', 'row-gap', 'margin-top'] as const;
-
 interface Manifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
@@ -48,22 +40,6 @@ async function readManifest(): Promise<ReadonlyMap<string, readonly string[]>> {
       tagName ? [[tagName, cssProperties.map(({ name }) => name)] as const] : [],
     ),
   );
-}
-
-/** What each element of the phone paints, by its tag. */
-function portrait(): Map<string, string> {
-  const painted = new Map<string, string>();
-  for (const one of [element, ...everyElement(element.shadowRoot as ShadowRoot)]) {
-    const root = one.getRootNode();
-    if (!(root instanceof ShadowRoot)) continue;
-    const tag = root.host.localName === 'div' ? 'incoming-call-toast' : root.host.localName;
-    const said = ['', '::before', '::after'].flatMap((pseudo) => {
-      const style = getComputedStyle(one, pseudo);
-      return [...seen, ...boxes].map((name) => style.getPropertyValue(name));
-    });
-    painted.set(tag, `${painted.get(tag) ?? ''}\n${said.join(' ')}`);
-  }
-  return painted;
 }
 
 /** By tag, the properties that change how it is painted. */
@@ -101,21 +77,37 @@ async function wearEverywhere(): Promise<Worn> {
   byRole('button', 'Settings').click();
   await composer.phone.pass(1_000);
   await wearEach(worn);
+  composer.phone.diagnostics.page = { isSecure: false, isMicrophoneAllowed: true, isFramed: false };
+  byRole('button', 'Start the check').click();
+  await until(() => allByRole('listitem').some(({ innerText }) => innerText.includes('Failed')));
+  await wearEach(worn);
   byRole('button', 'Settings').click();
-  composer.phone.ring({ from: '+442079460000', parameters: { name: 'Ada' } });
+  const port = composer.phone.ring({ from: '+442079460000', parameters: { name: 'Ada' } });
   await wearEach(worn);
   await element.answerCall();
   composer.phone.ringer.setBlocked(true);
   await settled();
   byRole('button', 'Keypad').click();
   await wearEach(worn);
-  await composer.phone.pass(60_000);
-  await element.endCall();
+  port.emit({ type: 'warning', name: 'microphone-lost' });
+  port.emit({ type: 'warning', name: 'no-sound-received' });
   await settled();
+  // Nothing is measured where nobody can see it.
+  byRole('button', 'Keypad').click();
+  allByRole('button')
+    .find((button) => button.matches('[part="chip"]'))
+    ?.click();
+  await settled();
+  const figures = element.shadowRoot?.querySelector('call-quality')?.shadowRoot;
+  await until(() => {
+    port.measure(sample({ at: composer.phone.clock.now() }));
+    composer.phone.clock.tick(1_000);
+    return figures?.querySelector('.values') instanceof Element;
+  });
   await wearEach(worn);
-  composer.phone.device.emit({ type: 'error', error: new PhoneError('token-invalid', 'x') });
-  composer.phone.device.emit({ type: 'unregistered' });
-  await composer.phone.pass(10_000);
+  port.emit({ type: 'error', error: new PhoneError('media-failed', 'x') });
+  port.emit({ type: 'disconnect' });
+  await settled();
   await wearEach(worn);
   return worn;
 }
@@ -166,161 +158,5 @@ describe('the custom properties', () => {
     expect(getComputedStyle(dock).backgroundColor).to.equal('rgb(2, 2, 2)');
     element.setAttribute('color-scheme', 'light');
     expect(getComputedStyle(dock).backgroundColor).to.equal('rgb(1, 1, 1)');
-  });
-});
-
-describe('density', () => {
-  it('compact takes less room, and everything can be pressed', async () => {
-    await show();
-    await until(() => allByRole('textbox').length === 1);
-    const { height } = byRole('region', 'Phone').getBoundingClientRect();
-    element.setAttribute('density', 'compact');
-    await settled();
-    byRole('button', 'Keypad').click();
-    byRole('button', 'Settings').click();
-    await settled();
-    byRole('button', 'Settings').click();
-    await settled();
-    byRole('button', 'Keypad').click();
-    await settled();
-    expect(byRole('region', 'Phone').getBoundingClientRect().height).to.be.below(height);
-    await expectPressable();
-    composer.phone.ring();
-    await settled();
-    await expectPressable();
-    await element.answerCall();
-    await settled();
-    await expectPressable();
-    await expect(element).to.be.accessible();
-  });
-
-  it('is never less than can be pressed, whatever the page says', async () => {
-    await show();
-    element.style.setProperty('--twilio-phone-density', '0');
-    composer.phone.ring();
-    await element.answerCall();
-    await settled();
-    await expectPressable();
-  });
-
-  it('reaches elements that stand elsewhere by the custom property', async () => {
-    document.documentElement.style.setProperty('--twilio-phone-density', '0.75');
-    try {
-      await show({}, '<call-controls></call-controls>');
-      composer.phone.ring();
-      await element.answerCall();
-      await settled();
-      const disc = byRole('button', 'Mute').querySelector('.disc');
-      expect(disc?.getBoundingClientRect().height).to.equal(39);
-    } finally {
-      document.documentElement.style.removeProperty('--twilio-phone-density');
-    }
-  });
-
-  it('comfortable is the default', async () => {
-    await show({ density: 'comfortable' }, '<call-controls></call-controls>');
-    composer.phone.ring();
-    await element.answerCall();
-    await settled();
-    expect(byRole('button', 'Mute').querySelector('.disc')?.getBoundingClientRect().height).to.equal(52);
-  });
-});
-
-async function expectPressable(): Promise<void> {
-  await rendered();
-  const buttons = allByRole('button');
-  expect(buttons.length).to.be.greaterThan(1);
-  for (const button of buttons) {
-    const { width, height } = button.getBoundingClientRect();
-    expect(Math.min(width, height), button.outerHTML).to.be.at.least(24);
-  }
-}
-
-/** What is meant to be said by a page, and what is not: the whole phone under a page that says everything. */
-const hostileStyles = `
-  * { all: unset !important; letter-spacing: 9px !important; text-transform: uppercase !important;
-      line-height: 3 !important; text-indent: 40px !important; word-spacing: 1em !important;
-      text-align: right !important; cursor: crosshair !important; visibility: visible !important; }
-  html { font-size: 62.5% !important; }
-  div:not(:has(twilio-phone)), section, button, p, span, input { display: none !important; box-sizing: content-box !important; }
-  button { background: red !important; border-radius: 0 !important; padding: 30px !important; }
-  svg { width: 100px !important; fill: lime !important; }
-  *::before, *::after { content: "!" !important; }
-`;
-
-describe('a page whose styles are hostile', () => {
-  for (const [what, prepare] of [
-    ['the dock', () => Promise.resolve()],
-    ['the dock in a call', () => element.answerCall()],
-  ] as const) {
-    it(`changes nothing of ${what}`, async () => {
-      await show();
-      await until(() => allByRole('textbox').length === 1);
-      composer.phone.ring({ parameters: { name: 'Ada' } });
-      await prepare();
-      await settled();
-      const dock = () => {
-        const section = byRole('region', 'Phone');
-        const { x, y, width, height } = section.getBoundingClientRect();
-        return [x, y, width, height, ...portrait().values()];
-      };
-      const before = dock();
-      const style = document.createElement('style');
-      style.textContent = hostileStyles;
-      document.head.append(style);
-      try {
-        await settled();
-        expect(dock()).to.deep.equal(before);
-      } finally {
-        style.remove();
-      }
-    });
-  }
-
-  for (const [what, said] of [
-    ['its direction', 'html { direction: rtl }'],
-    ['its zoom', ':root { zoom: 1.5 }'],
-    ['what it says of every box', '*, *::before, *::after { box-sizing: content-box !important }'],
-  ] as const) {
-    it(`${what} leaves the dock in the corner that the page names, and whole`, async () => {
-      await show({ dock: 'top-left' });
-      await until(() => allByRole('textbox').length === 1);
-      const style = document.createElement('style');
-      style.textContent = said;
-      document.head.append(style);
-      try {
-        await settled();
-        const dock = byRole('region', 'Phone');
-        const { x, y } = dock.getBoundingClientRect();
-        const zoom = Number(getComputedStyle(document.documentElement).zoom);
-        expect([x, y]).to.deep.equal([16 * zoom, 16 * zoom]);
-        expect(dock.scrollWidth).to.be.at.most(dock.clientWidth);
-      } finally {
-        style.remove();
-      }
-    });
-  }
-
-  it('may still hide the phone: that is meant', async () => {
-    await show();
-    const style = document.createElement('style');
-    style.textContent = 'twilio-phone { display: none }';
-    document.head.append(style);
-    try {
-      expect(allByRole('region', 'Phone')).to.have.length(0);
-    } finally {
-      style.remove();
-    }
-  });
-});
-
-describe('forced colours and motion', () => {
-  it('nothing of the dock moves by itself where the person wants no motion', async () => {
-    await show();
-    await until(() => allByRole('button', 'Minimise the phone').length === 1);
-    byRole('button', 'Minimise the phone').click();
-    await settled();
-    expect(byRole('region', 'Phone').getAnimations()).to.have.length(0);
-    expect(TwilioPhone.composer).to.equal(composer);
   });
 });

@@ -2,8 +2,24 @@ import { css } from 'lit';
 
 /** What of the dock is not painted first. */
 export const dockStyles = css`
+  :host([density='compact']) {
+    --twilio-phone-density: 0.75;
+  }
+
+  .dock {
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: 12px;
+    align-items: start;
+  }
+
   .dock[popover] {
     grid-template-columns: minmax(0, 1fr) auto auto;
+  }
+
+  .dock:not(.minimised):is(:not(.idle), :has([open], phone-dialer:defined)) {
+    inline-size: min(224px + 120px * var(--space), 100vw - 32px);
+    padding: calc(18px * var(--space));
+    border-radius: var(--radius);
   }
 
   .party,
@@ -155,11 +171,8 @@ export const dockStyles = css`
   }
 
   .dock.minimised {
-    inline-size: fit-content;
-    max-inline-size: min(376px, calc(100vw - 32px));
-    padding-block: 11px;
-    padding-inline: 14px 15px;
-    border-radius: min(var(--radius), 22px);
+    max-inline-size: min(376px, 100vw - 32px);
+    padding-inline-end: 15px;
     cursor: pointer;
     touch-action: none;
     user-select: none;
@@ -193,7 +206,7 @@ export const dockStyles = css`
 
   @media (max-width: 480px) {
     /* A sheet along the bottom, clear of what the telephone itself draws there. */
-    .dock[popover]:not(.minimised) {
+    .dock[popover][data-place]:not(.minimised) {
       inset: auto 0 0;
       inline-size: 100%;
       max-inline-size: none;

@@ -34,6 +34,7 @@ describe('a minimised dock', () => {
     await showDock();
     await clickWithMouse(byRole('button', 'Minimise the phone'));
     expect(element.minimised).to.equal(true);
+    expect(region().getAnimations(), 'where nobody wants motion').to.have.length(0);
     expect(element.hasAttribute('minimised'), 'for the styles of a page').to.equal(true);
     expect(byRole('status').textContent).to.contain('Ready for calls');
     expect(allByRole('textbox')).to.have.length(0);
