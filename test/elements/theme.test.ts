@@ -104,6 +104,7 @@ async function wearEverywhere(): Promise<Worn> {
     composer.phone.clock.tick(1_000);
     return figures?.querySelector('.values') instanceof Element;
   });
+  await composer.phone.pass(5_000);
   await wearEach(worn);
   port.emit({ type: 'error', error: new PhoneError('media-failed', 'x') });
   port.emit({ type: 'disconnect' });

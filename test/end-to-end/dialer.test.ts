@@ -140,7 +140,7 @@ test('a tel: link of the page dials here', async () => {
 
 test('without the tables of numbers, international numbers are still called', async () => {
   const portal = await stage.openPortal();
-  await portal.page.route(/phone-numbers-/, (route) => route.abort());
+  await portal.page.route(/\/phone-numbers-/, (route) => route.abort());
   const dialer = new DialerOnPage(portal.page);
   await dialer.dial('2025550101');
   await dialer.waitForWords('Begin with + and the country code.');

@@ -8,6 +8,7 @@ const seen = [
   'border-top-color',
   'font-family',
   'border-top-left-radius',
+  'stroke',
 ] as const;
 const boxes = ['padding-top', 'block-size', 'row-gap', 'margin-top'] as const;
 

@@ -14,6 +14,7 @@ import {
   settled,
   show,
 } from '../../support/phone-page.js';
+import { lookAtIt } from '../../support/toast-scenes.js';
 
 let dialog: HTMLDialogElement;
 
@@ -71,6 +72,18 @@ describe('while a modal dialog of the page is open', () => {
     expect(region().getBoundingClientRect()).to.deep.equal(before);
     await expectUsable();
     await expect(dialog).to.be.accessible();
+  });
+
+  it('who calls is answered in it, and talked to', async () => {
+    await showDock();
+    composer.phone.ring({ parameters: { name: 'Ada' } });
+    await settled();
+    await open();
+    await lookAtIt();
+    await clickWithMouse(byRole('button', 'Answer'));
+    await settled();
+    expect(isIn(dialog)).to.equal(true);
+    await expectUsable();
   });
 
   it('a dialog that was open before the phone came', async () => {
