@@ -111,8 +111,15 @@ async function ring(page: Page, demo: Demo): Promise<void> {
 
 async function talk(page: Page, demo: Demo): Promise<void> {
   await ring(page, demo);
-  await page.locator('[part="answer-button"]').first().click();
-  await page.getByRole('toolbar').waitFor();
+  const controls = page.getByRole('toolbar');
+  // A press in the first moments of a ring is taken for an accident.
+  while (!(await controls.isVisible())) {
+    await page
+      .locator('[part="answer-button"]')
+      .first()
+      .click({ timeout: 500 })
+      .catch(() => undefined);
+  }
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await page.getByRole('timer').getByText(/\d/).waitFor();
 }

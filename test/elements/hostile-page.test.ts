@@ -40,7 +40,17 @@ describe('a page whose styles are hostile', () => {
         const { x, y, width, height } = section.getBoundingClientRect();
         return [x, y, width, height, ...portrait().values()];
       };
-      const before = dock();
+      // Its last parts may still be on their way.
+      let before = dock();
+      await until(() => {
+        const now = dock();
+        const isSame = JSON.stringify(now) === JSON.stringify(before);
+        before = now;
+        return (
+          isSame &&
+          element.shadowRoot?.querySelector('phone-status')?.shadowRoot?.querySelector('.ask') != null
+        );
+      });
       const style = document.createElement('style');
       style.textContent = hostileStyles;
       document.head.append(style);

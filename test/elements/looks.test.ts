@@ -5,7 +5,7 @@ import '../../src/define/incoming-call-toast.js';
 import '../../src/define/phone-status.js';
 import { customProperties } from '../../src/elements/shared/tokens.styles.js';
 import { allByRole, byRole, everyElement } from '../support/accessible.js';
-import { movements } from '../support/animations.js';
+import { movements, movementsFinished } from '../support/animations.js';
 import { rendered } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
@@ -89,7 +89,12 @@ describe('on a page with hostile styles', () => {
     try {
       await show();
       phone.ring();
-      await aTimeout(400);
+      await rendered();
+      await Promise.all(
+        byRole('alertdialog')
+          .getAnimations()
+          .map(({ finished }) => finished),
+      );
       const answer = byRole('button', 'Answer').getBoundingClientRect();
       expect(answer.height).to.be.at.least(44);
       const card = byRole('alertdialog').getBoundingClientRect();
@@ -176,7 +181,8 @@ describe('light and dark', () => {
       .join();
     for (const name of customProperties) expect(sheets).to.contain(`var(${name}`);
     box.style.setProperty('--twilio-phone-danger', 'rgb(9, 8, 7)');
-    await aTimeout(200);
+    await rendered();
+    await movementsFinished(byRole('button', 'End call'));
     const disc = byRole('button', 'End call').querySelector('.disc');
     expect(disc && getComputedStyle(disc).backgroundColor).to.equal('rgb(9, 8, 7)');
   });
