@@ -67,7 +67,8 @@ describe('a minimised dock', () => {
     await clickWithMouse(byRole('button', 'Minimise the phone'));
     await clickWithMouse(byRole('button', 'Open the phone'));
     expect(byRole('textbox')).to.equal(field);
-    expect(field.value).to.contain('1415');
+    // With spaces once the metadata of numbers is there.
+    expect(field.value.replaceAll(' ', '')).to.equal('+1415');
   });
 
   it('shows of a call its time, "Mute" and "End call", and they work', async () => {
