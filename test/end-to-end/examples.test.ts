@@ -15,6 +15,21 @@ const examples = [
   { name: 'scattered', dock: false },
 ] as const;
 
+test('what stands in a page by itself is there with the script tag alone', async () => {
+  const page = await stage.openPage(tones.portal);
+  await page.goto(new URL('/examples/scattered.html', stage.demo.portalAddress).href);
+  await page.getByText('Ready for calls').first().waitFor();
+  const undefinedTags = () =>
+    page.evaluate(() => [...document.querySelectorAll(':not(:defined)')].map(({ localName }) => localName));
+  await until('all of it is defined', async () => (await undefinedTags()).length === 0);
+  await page.evaluate(() =>
+    document.body.append(
+      ...['phone-settings', 'phone-diagnostics', 'call-keypad'].map((tag) => document.createElement(tag)),
+    ),
+  );
+  await until('all of it is defined', async () => (await undefinedTags()).length === 0);
+});
+
 for (const { name, dock } of examples) {
   test(`the example ${name} rings, answers, mutes and hangs up`, async () => {
     const page = await stage.openPage(tones.portal);
