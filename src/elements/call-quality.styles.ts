@@ -107,6 +107,11 @@ export const callQualityStyles = css`
     font-size: 16px;
   }
 
+  /* What is not measured yet is told apart from what is good by its words, not by its icon alone. */
+  [part='chip']:not([data-level]) > svg {
+    opacity: 0.35;
+  }
+
   [part='chip'][data-level='poor'] {
     color: var(--danger);
     font-weight: 600;
