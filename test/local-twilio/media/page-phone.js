@@ -1,4 +1,4 @@
-/* global Audio, AudioContext, GainNode, OscillatorNode, RTCPeerConnection */
+/* global Audio, AudioContext, GainNode, OscillatorNode, RTCPeerConnection, requestAnimationFrame */
 /**
  * In the page: the media half of the Voice SDK 2.18.5. Like the SDK it sends its description as soon as it is
  * set, without a candidate, and trickles none. Its microphone is an oscillator, its loudspeaker an analyser.
