@@ -3,7 +3,8 @@
  * would load it only when somebody asks for it. What stands in another's shadow root is for that one to import.
  */
 export function defineWhereItStands(tag: string, load: () => Promise<unknown>): void {
-  if (customElements.get(tag)) return;
+  // On a server nothing stands anywhere.
+  if (typeof document === 'undefined' || customElements.get(tag)) return;
   const standing = document.getElementsByTagName(tag);
   const watch = new MutationObserver(loadIfItStands);
   const wait = () => watch.observe(document, { childList: true, subtree: true });
