@@ -44,7 +44,7 @@ function candidates() {
 }
 
 /** Ubuntu's chromium is a stub that only says to install a snap, hence the question. */
-function runs(path) {
+export function runs(path) {
   // Windows' browsers answer --version by opening a window.
   if (process.platform === 'win32') return true;
   try {

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { runs } from './browser.mjs';
 import { installFromDebian } from './install-from-debian.mjs';
 
 const namesOnPath = ['firefox-esr', 'firefox'];
@@ -37,13 +37,4 @@ export async function requireFirefox() {
   console.error('These tests need Firefox and none was found.');
   console.error('Install it, or set FIREFOX_PATH to one, and run this again.');
   process.exit(1);
-}
-
-function runs(path) {
-  try {
-    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
-    return true;
-  } catch {
-    return false;
-  }
 }
