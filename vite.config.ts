@@ -1,10 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { compactTemplates, emitLoader, inlineFiles, minifyFurther } from './scripts/embed-plugins.mjs';
+import { compactVoiceSdk } from './scripts/compact-voice-sdk.mjs';
+import {
+  compactTemplates,
+  emitLoader,
+  fileForRinging,
+  inlineFiles,
+  minifyFurther,
+} from './scripts/embed-plugins.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const ringing = fileForRinging({
+  name: 'ring',
+  paints: fileOf('src/embed.ts'),
+  entries: [
+    'src/phone/create-phone.ts',
+    'src/elements/shared/call-attributes.ts',
+    'node_modules/@twilio/voice-sdk/esm/twilio.js',
+  ].map(fileOf),
+});
 
 /**
  * The script tag's builds. dist/embed/twilio-phone.js paints and rings, what it needs later lies beside it in a
@@ -17,7 +36,11 @@ export default defineConfig(({ mode }) => {
     // Chunks are found from the script's own address, wherever it is served.
     base: './',
     publicDir: false,
-    plugins: [compactTemplates(), ...(isSingle ? [inlineFiles()] : [minifyFurther(), emitLoader()])],
+    plugins: [
+      compactTemplates(),
+      compactVoiceSdk(),
+      ...(isSingle ? [inlineFiles()] : [minifyFurther(), emitLoader()]),
+    ],
     build: {
       target: 'es2022',
       outDir: 'dist/embed',
@@ -37,7 +60,9 @@ export default defineConfig(({ mode }) => {
         output: {
           // In library mode `build.minify` leaves the white space in: measured with vite 8.3.8.
           minify: true,
-          codeSplitting: !isSingle,
+          codeSplitting: isSingle
+            ? false
+            : { groups: [{ name: ringing, includeDependenciesRecursively: false }] },
           chunkFileNames: `${version}/[name]-[hash].js`,
           assetFileNames: `${version}/[name][extname]`,
         },

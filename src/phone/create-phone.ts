@@ -73,10 +73,8 @@ export function createPhone(options: PhoneOptions = {}): CallController {
     phone.checkConnection();
     kit.current?.hangUps.check();
   });
-  phone.subscribeToFacts((fact) => {
-    const entry = history.note(fact);
-    if (options.logLevel === 'debug') console.debug('twilio-phone:', entry);
-  });
+  phone.subscribeToFacts((fact) => history.note(fact));
+  if (options.logLevel === 'debug') void logLater(phone, history);
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.
     if (type === 'registered') kit.load().catch(() => undefined);
@@ -96,6 +94,12 @@ export function createTokens({
 }: TokenOptions): TokenSource | null {
   if (tokenProvider) return createTokenProviderSource(tokenProvider, tokenUrl);
   return tokenUrl ? createTokenSource({ tokenUrl, credentials: tokenCredentials }) : null;
+}
+
+/** A phone whose words do not load works without them. */
+async function logLater(phone: CallController, history: FactHistory): Promise<void> {
+  const module = await import('./log-facts.js').catch(() => null);
+  module?.logFacts(phone, history);
 }
 
 function failLoad(cause: unknown): never {

@@ -1,8 +1,8 @@
 import type { AudioDeviceChoice } from '../core/audio-devices.js';
 import type { CallController } from '../core/call-controller.js';
 import type { CheckState, CheckStep } from '../core/diagnostics.js';
-import { describeError } from '../core/fact-history.js';
 import type { FactHistory } from '../core/fact-history.js';
+import { describeError, FactTeller } from '../core/fact-teller.js';
 import type { DeviceState } from '../core/phone-state.js';
 import { redact } from '../core/redact.js';
 import { version } from '../core/version.js';
@@ -50,9 +50,14 @@ export function createReport({ check, history, controller, now }: ReportParts): 
       endedAt: timeOf(check.endedAt),
       steps: check.steps.map(describeStep),
     },
-    history: history.entries.map(({ at, ...entry }) => ({ at: timeOf(at), ...entry })),
+    history: tellHistory(history),
   };
   return JSON.stringify(report, null, 2);
+}
+
+function tellHistory({ facts }: FactHistory): object[] {
+  const teller = new FactTeller();
+  return facts.map((kept) => ({ ...teller.tell(kept), at: timeOf(kept.at) }));
 }
 
 function describeDevice({ status, isWanted, edge, retryAt, isSignInRequired, error }: DeviceState): object {
