@@ -11,6 +11,23 @@ const sdk = join(modules, '@twilio/voice-sdk/esm');
 /** What the SDK's objects inherit from has private names of its own, which are not ours to change. */
 const foundations = ['events/events.js', 'loglevel/lib/loglevel.js', 'tslib/tslib.es6.mjs'];
 
+/**
+ * The SDK's packages that are not modules yet, made modules. loglevel would else hand itself to a page's own AMD loader
+ * (RequireJS), and the SDK would have none.
+ */
+const asModules = [
+  {
+    file: 'events/events.js',
+    before: 'const module = { exports: {} };',
+    after: '\nexport { EventEmitter };',
+  },
+  {
+    file: 'loglevel/lib/loglevel.js',
+    before: 'const define = null, module = { exports: {} };',
+    after: '\nexport const { getLogger, levels } = module.exports;',
+  },
+];
+
 /** Stands in for the SDK's check of the network until somebody who makes one has brought it. */
 const laterPreflight = '\0later-preflight';
 const preflightFile = '/preflight/preflight.js';
@@ -22,6 +39,7 @@ export function compactVoiceSdk() {
     name: 'compact-voice-sdk',
     enforce: 'pre',
     resolveId(source, importer) {
+      if (source === laterPreflight) return source;
       if (!importer?.includes('/voice-sdk/esm/') || !source.endsWith(preflightFile)) return null;
       done.isPreflightLater = true;
       return laterPreflight;
@@ -35,6 +53,8 @@ export function compactVoiceSdk() {
         done.isPreflightBrought = true;
         return { code: bring(code), map: null };
       }
+      const asModule = asModules.find(({ file }) => id.endsWith(`/node_modules/${file}`));
+      if (asModule) return { code: asModule.before + code + asModule.after, map: null };
       if (!id.endsWith('/voice-sdk/esm/twilio/errors/generated.js')) return null;
       const plain = withoutAdvice(code);
       done.isAdviceLeftOut = plain.length < code.length;

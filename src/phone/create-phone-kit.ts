@@ -17,8 +17,10 @@ import { createMicrophone } from '../media/microphone.js';
 import { createRinger } from '../media/ringer.js';
 import type { Ringer } from '../media/ringer.js';
 import type { CallKit } from '../twilio/call-kit.js';
+import { callMeanings } from '../twilio/call-meanings.js';
+import { LiveCalls } from '../twilio/live-calls.js';
 import { sdkAudioContext } from '../twilio/sdk-audio-context.js';
-import { TwilioCallPort } from '../twilio/twilio-call-port.js';
+import { learnMeanings } from '../twilio/to-phone-error.js';
 import { hangUpMemory } from './hang-up-memory.js';
 
 export interface PhoneKitOptions {
@@ -47,6 +49,7 @@ export interface PhoneKit extends CallKit, PhoneCallsKit {
 /** Microphone, loudspeakers, bell and hold music, wired to the devices that the person chose. */
 export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
   const { clock, chooseHoldMusic, changeMicrophone, reportUnexpected, network } = options;
+  learnMeanings(callMeanings);
   const devices = createAudioDevices({
     clock,
     memory: createSettingsStorage('audio'),
@@ -83,13 +86,12 @@ export function createPhoneKit(options: PhoneKitOptions): PhoneKit {
   return {
     devices,
     microphone,
-    speaker,
     ringer,
     log,
     audio,
     createCalls: (parts) => new PhoneCalls(parts),
     hangUps,
-    createPort: (call, callOptions) => new TwilioCallPort(call, { ...callOptions, repairSound }),
+    calls: new LiveCalls({ clock, microphone, audio, speaker, repairSound }),
     forget() {
       hangUps.forget();
       return log.forget();

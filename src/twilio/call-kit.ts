@@ -1,15 +1,12 @@
 import type { CallAudio } from '../media/call-audio.js';
-import type { CallSpeaker } from '../media/call-speaker.js';
 import type { Microphone } from '../media/microphone.js';
-import type { TwilioCallPort, TwilioCallPortOptions } from './twilio-call-port.js';
-import type { VoiceSdkCall } from './voice-sdk.js';
+import type { LiveCalls } from './live-calls.js';
 
 /** What a call needs, and a phone that only waits for one does not. */
 export interface CallKit {
   readonly microphone: Microphone;
   readonly audio: CallAudio;
-  readonly speaker: CallSpeaker;
-  createPort(call: VoiceSdkCall, options: Omit<TwilioCallPortOptions, 'repairSound'>): TwilioCallPort;
+  readonly calls: LiveCalls;
 }
 
 /** The kit, loaded when the phone is registered or a call begins, whichever comes first. */

@@ -5,14 +5,16 @@
 import { isPhoneError, PhoneError } from '../core/phone-error.js';
 import type { PhoneErrorCode } from '../core/phone-error.js';
 
-interface Meaning {
+/** What some of Twilio's numbers mean. */
+export interface Meaning {
   readonly code: PhoneErrorCode;
   readonly message: string;
   readonly numbers: readonly number[];
   readonly recoverable?: boolean;
 }
 
-const meanings: readonly Meaning[] = [
+/** Those that a phone may hear before it has had a call. */
+const connectionMeanings: readonly Meaning[] = [
   {
     code: 'token-expired',
     message: 'The access token has expired.',
@@ -26,47 +28,9 @@ const meanings: readonly Meaning[] = [
     recoverable: true,
   },
   {
-    code: 'application-not-found',
-    message: 'Twilio knows no such TwiML application: check outgoingApplicationSid in the voice grant.',
-    numbers: [31001],
-  },
-  {
-    code: 'webhook-failed',
-    message: 'The voice webhook did not answer with TwiML that Twilio can run.',
-    numbers: [11100, 11200, 11205, 11210, 11215, 11750, 11751, 12100, 12200, 12300],
-    recoverable: true,
-  },
-  {
-    code: 'caller-id-refused',
-    message: 'The callerId of the voice webhook’s <Dial> is no number of this account.',
-    numbers: [13214],
-  },
-  { code: 'callee-busy', message: 'The other side is busy.', numbers: [31486], recoverable: true },
-  { code: 'callee-not-found', message: 'Nobody can be reached there.', numbers: [13223, 31404] },
-  {
-    code: 'callee-unavailable',
-    message: 'The other side cannot be reached now.',
-    numbers: [31480],
-    recoverable: true,
-  },
-  { code: 'call-declined', message: 'The call was declined.', numbers: [31002, 31603] },
-  {
     code: 'rate-limited',
     message: 'Twilio refuses so many requests in so short a time.',
     numbers: [31206],
-    recoverable: true,
-  },
-  {
-    code: 'media-failed',
-    message: 'The sound of the call found no way through the network.',
-    numbers: [53400, 53402, 53405],
-    recoverable: true,
-  },
-  { code: 'microphone-denied', message: 'The microphone was refused.', numbers: [31208, 31401] },
-  {
-    code: 'microphone-failed',
-    message: 'The microphone could not be opened.',
-    numbers: [31402],
     recoverable: true,
   },
   {
@@ -77,9 +41,8 @@ const meanings: readonly Meaning[] = [
   },
 ];
 
-const meaningByNumber = new Map(
-  meanings.flatMap((meaning) => meaning.numbers.map((number) => [number, meaning] as const)),
-);
+const meaningByNumber = new Map<number, Meaning>();
+learnMeanings(connectionMeanings);
 
 const codeByName: Readonly<Record<string, PhoneErrorCode>> = {
   InvalidStateError: 'invalid-state',
@@ -109,6 +72,11 @@ export function toPhoneError(caught: unknown, fallback: keyof typeof fallbackMes
   const code = codeByName[String(name)] ?? fallback;
   const message = cause instanceof Error && code !== fallback ? cause.message : fallbackMessages[fallback];
   return new PhoneError(code, message, { cause, recoverable: code === fallback });
+}
+
+/** Adds what only calls may hear; it comes with what calls are made of. */
+export function learnMeanings(meanings: readonly Meaning[]): void {
+  for (const meaning of meanings) for (const number of meaning.numbers) meaningByNumber.set(number, meaning);
 }
 
 /** What the SDK calls an error that it does not know, or not without `enableImprovedSignalingErrorPrecision`. */

@@ -17,7 +17,7 @@ import type { DeviceChoices } from './device-options.js';
 import { HangUpLine } from './hang-up-line.js';
 import { ignoreCall } from './ignore-call.js';
 import { createLateProcessor } from './late-processor.js';
-import { LiveCalls } from './live-calls.js';
+import type { CallEnd, LiveCalls } from './live-calls.js';
 import type { VoiceSdkLoader } from './load-voice-sdk.js';
 import { isTokenError, SdkDevice } from './sdk-device.js';
 import type { SdkDeviceEvent } from './sdk-device.js';
@@ -41,7 +41,7 @@ export class TwilioDevicePort implements DevicePort {
   readonly hangUps = new HangUpLine(() => this.#device);
   readonly #options: TwilioDevicePortOptions;
   readonly #news = new DeviceNews();
-  readonly #calls: LiveCalls;
+  readonly #callEnd: CallEnd = { hangUps: this.hangUps, onEnd: () => this.#tidy() };
   readonly #stuck: StuckWatch;
   readonly #pageWatch = new AbortController();
   readonly #processor: AudioProcessor;
@@ -56,11 +56,10 @@ export class TwilioDevicePort implements DevicePort {
   constructor(options: TwilioDevicePortOptions) {
     this.#options = options;
     const { clock, kit } = options;
-    this.#calls = new LiveCalls({ clock, hangUps: this.hangUps, onEnd: () => this.#tidy() });
     this.#stuck = new StuckWatch({ clock, onStuck: () => this.#startOver() });
     this.#processor = createLateProcessor(kit);
     // Added before any device adds its own, which would reject for everybody what rings here.
-    addEventListener('pagehide', () => this.#calls.leavePage(), { signal: this.#pageWatch.signal });
+    addEventListener('pagehide', () => this.#leavePage(), { signal: this.#pageWatch.signal });
   }
 
   /** The token in use, and what came with it; null again once nothing is to be done with it. */
@@ -111,11 +110,13 @@ export class TwilioDevicePort implements DevicePort {
     const device = await this.#prepare(answer);
     device.releaseInputDevice();
     this.#isPlacingCall = true;
-    const placing = device.connect({ ...parameters }).then((call) => this.#calls.add(call, device, kit));
+    const placing = device
+      .connect({ ...parameters })
+      .then((call) => kit.calls.add(call, device, this.#callEnd));
     const isOver = placing.finally(() => (this.#isPlacingCall = false));
     try {
       const port = await withPatience(isOver, { clock: this.#options.clock, troubles: this.#troubles });
-      this.#calls.noticeIgnored();
+      this.#calls?.noticeIgnored();
       return port;
     } catch (error) {
       if (this.#isPlacingCall) this.#giveUp(device, placing);
@@ -125,24 +126,13 @@ export class TwilioDevicePort implements DevicePort {
 
   /** Another microphone is to be used. Rejects with a `PhoneError`; a call then keeps the one that it has. */
   async changeMicrophone(): Promise<void> {
-    const microphone = this.#options.kit.current?.microphone;
-    if (!microphone?.isInUse) return;
-    try {
-      await microphone.reopen();
-      if (this.#isInUse) await this.#device?.changeMicrophone();
-    } catch (error) {
-      throw toPhoneError(error, 'call-failed');
-    } finally {
-      // Whatever nobody took over: the call may have ended meanwhile.
-      microphone.release();
-      this.#calls.setMicrophoneLost(!microphone.isHeard);
-    }
+    await this.#calls?.changeMicrophone(() => (this.#isInUse ? this.#device : null));
   }
 
   destroy(): void {
     if (this.#news.status === 'destroyed') return;
     this.#isWanted = false;
-    this.#calls.ignoreRinging();
+    this.#calls?.ignoreRinging();
     this.#takeDown();
     this.#pageWatch.abort();
     this.#news.tellStatus('destroyed');
@@ -166,8 +156,18 @@ export class TwilioDevicePort implements DevicePort {
     return this.#device;
   }
 
+  /** None could be while what they are made with has not come. */
+  get #calls(): LiveCalls | undefined {
+    return this.#options.kit.current?.calls;
+  }
+
   get #isInUse(): boolean {
-    return !this.#calls.isEmpty || this.#isPlacingCall;
+    return this.#calls?.isEmpty === false || this.#isPlacingCall;
+  }
+
+  #leavePage(): void {
+    this.#calls?.ignoreRinging();
+    this.hangUps.mistrust();
   }
 
   /** A change of microphones can outlast the call that it was meant for. */
@@ -219,7 +219,7 @@ export class TwilioDevicePort implements DevicePort {
     if (!this.#device || call.status() !== 'pending') return;
     if (!this.#isWanted) return ignoreCall(call);
     const kit = this.#options.kit.current;
-    if (kit) this.#news.tell({ type: 'incoming', call: this.#calls.add(call, this.#device, kit) });
+    if (kit) this.#news.tell({ type: 'incoming', call: kit.calls.add(call, this.#device, this.#callEnd) });
     else void this.#receiveLater(call);
   }
 
@@ -235,7 +235,7 @@ export class TwilioDevicePort implements DevicePort {
   }
 
   #hearError(error: PhoneError, call: VoiceSdkCall | null): void {
-    const port = call && this.#calls.find(call);
+    const port = call && this.#calls?.find(call);
     if (port) return port.hearError(error);
     this.#stuck.hearRefusal();
     this.#news.tellError(error);

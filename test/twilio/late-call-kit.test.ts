@@ -33,7 +33,7 @@ describe('a call that comes before its kit', () => {
           loadHoldMusic: createHoldMusicLoader(),
           borrowContext: sdkAudioContext,
         });
-        this.current = kitOf({ microphone: createMicrophone(), audio }).current;
+        this.current = kitOf({ clock, microphone: createMicrophone(), audio }).current;
         if (this.current) resolve(this.current);
       };
     });

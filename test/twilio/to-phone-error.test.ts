@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { TwilioError } from '@twilio/voice-sdk';
 import { PhoneError } from '../../src/core/phone-error.js';
-import { toPhoneError } from '../../src/twilio/to-phone-error.js';
+import { callMeanings } from '../../src/twilio/call-meanings.js';
+import { learnMeanings, toPhoneError } from '../../src/twilio/to-phone-error.js';
+
+before(() => learnMeanings(callMeanings));
 
 /** Each number that SDK 2.18.5 makes or passes on, and what it means here. */
 const rows: readonly (readonly [number, string, string, boolean])[] = [

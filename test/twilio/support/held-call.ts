@@ -98,7 +98,7 @@ export class HeldCall {
     const audio = createCallAudio({ clock, loadHoldMusic, borrowContext: sdkAudioContext });
     const port = new TwilioDevicePort({
       clock,
-      kit: kitOf({ microphone, audio }),
+      kit: kitOf({ clock, microphone, audio }),
       publishEvents: false,
       logLevel: 'silent',
       loadVoiceSdk: async () => watchDevices(await loadVoiceSdk(), devices),

@@ -42,7 +42,7 @@ export class PhoneLine {
       loadHoldMusic: createHoldMusicLoader(),
       borrowContext: sdkAudioContext,
     });
-    const kit = kitOf({ microphone, audio, repairSound: () => this.port.changeMicrophone() });
+    const kit = kitOf({ clock, microphone, audio, repairSound: () => this.port.changeMicrophone() });
     this.port = new TwilioDevicePort({ clock, kit, publishEvents: false, logLevel: 'silent', ...options });
     this.device = new Recorder(this.port);
     this.port.subscribe(({ type }) => type === 'destroyed' && audio.close());
