@@ -62,7 +62,7 @@ export default defineConfig(({ mode }) => {
           minify: true,
           codeSplitting: isSingle
             ? false
-            : { groups: [{ name: ringing, includeDependenciesRecursively: false }] },
+            : { groups: [{ name: ringing, debugName: 'ring', includeDependenciesRecursively: false }] },
           chunkFileNames: `${version}/[name]-[hash].js`,
           assetFileNames: `${version}/[name][extname]`,
         },

@@ -1,6 +1,6 @@
 /** What vite.config.ts does to the script tag's files, beyond what Vite does. */
 import { minify } from 'terser';
-import { shortPrivateNames } from './compact-voice-sdk.mjs';
+import { shortPrivateNames } from './private-names.mjs';
 
 /** Minifiers leave templates as they are. Between tags and declarations a line's end says as much as its indentation. */
 export function compactTemplates() {

@@ -28,8 +28,8 @@ interface Visit {
   readonly registeredAt: number;
 }
 
-/** The second is measured and explained in docs/decisions/0006-size-until-reachable.md. */
-const limits = { firstPaint: 15_000, registered: 67_000 };
+/** The design's. What was done to hold the second is in docs/decisions/0006-size-until-reachable.md. */
+const limits = { firstPaint: 15_000, registered: 60_000 };
 /** Like a middling mobile line, so that what is not needed for the first paint comes after it. */
 const line = { offline: false, latency: 600, downloadThroughput: 200_000, uploadThroughput: 90_000 };
 const embedPath = '/twilio-phone/';

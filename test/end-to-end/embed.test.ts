@@ -1,6 +1,6 @@
 /** The script tag's files, in pages that somebody else might have written. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { bundle } from '../../scripts/bundle-packages.mjs';
@@ -9,6 +9,7 @@ import { Portal } from './portal.js';
 
 const ada = '+12025550101';
 const phoneTag = '<twilio-phone token-url="/api/twilio/token"></twilio-phone>';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const integrity = JSON.parse(readFileSync('dist/embed/integrity.json', 'utf8')) as Record<string, string>;
 
 const { stage, hosts } = useHostPages();
@@ -113,4 +114,37 @@ test('twice, in one file, in another version and beside the page’s own Lit: on
   assert.equal(await portal.toast().count(), 1);
   assert.equal(stage.localTwilio.identities.length, 1);
   assert.deepEqual(complaints, []);
+});
+
+test('on a page with an AMD loader (RequireJS) nothing goes through its hands, and the phone rings', async () => {
+  const { page, complaints } = await hosts.open({
+    head: `<script>
+        const taken = [];
+        const define = Object.assign((...what) => taken.push(what), { amd: {} });
+      </script>
+      <script type="module" src="/twilio-phone/twilio-phone.js"></script>`,
+    body: phoneTag,
+  });
+  await talk(page);
+  assert.equal(await page.evaluate('taken.length'), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('the script tag’s Voice SDK has every public name of the registry’s, and none of its own is left long', async () => {
+  const folder = `dist/embed/${version}`;
+  const file = readdirSync(folder).find((name) => /^ring-.*\.js$/.test(name)) ?? '';
+  const words = new Set(readFileSync(`${folder}/${file}`, 'utf8').match(/[A-Za-z_$][\w$]*/g));
+  const sdk = await import('@twilio/voice-sdk');
+  const parts = [sdk, sdk.Device, sdk.Device.prototype, sdk.Call, sdk.Call.prototype, sdk.Call.State];
+  const names = new Set(parts.flatMap((part) => Object.getOwnPropertyNames(part)));
+  const [open, hidden] = [false, true].map((is) => [...names].filter((name) => name.startsWith('_') === is));
+  assert.ok(open && open.length > 40 && hidden && hidden.length > 20);
+  assert.deepEqual(
+    open.filter((name) => !words.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    hidden.filter((name) => words.has(name)),
+    [],
+  );
 });
