@@ -18,9 +18,11 @@ const sources = [
   'tsconfig.build.json',
   'vite.config.ts',
   'custom-elements.json',
+  'scripts/compact-voice-sdk.mjs',
   'scripts/describe-elements.mjs',
   'scripts/editor-data.mjs',
   'scripts/embed-plugins.mjs',
+  'scripts/private-names.mjs',
   'scripts/template-types.mjs',
 ];
 
