@@ -73,6 +73,8 @@ test('a token endpoint that fails is asked again, and the phone is ready when it
 
 test('fault 8: of two tokens that race the older comes last, and Twilio never sees it', async () => {
   const portal = new Portal(await stage.openPage(tones.portal));
+  // A phone of an earlier test may have shown the same token, if it was issued in the same second.
+  const { length: saidBefore } = stage.localTwilio.wire;
   const secondOf = (time: number) => Math.floor(time / 1000);
   let release: () => void = () => undefined;
   const isReleased = new Promise<void>((resolve) => (release = resolve));
@@ -98,7 +100,7 @@ test('fault 8: of two tokens that race the older comes last, and Twilio never se
   await portal.answer();
   await call.answered;
   const [older, newer] = tokens;
-  const shown = stage.localTwilio.wire.map(({ payload }) => payload['token']);
+  const shown = stage.localTwilio.wire.slice(saidBefore).map(({ payload }) => payload['token']);
   assert.notEqual(older, newer);
   assert.ok(shown.includes(newer));
   assert.ok(!shown.includes(older));
