@@ -23,28 +23,29 @@ const fixedPlaces = [
   '/opt/google/chrome/chrome',
 ];
 
-/**
- * The path of a Chromium-like browser that runs: CHROME_PATH when it is set, else the first installed one,
- * else undefined. Throws when CHROME_PATH names something that does not run.
- */
+/** The path of a Chromium-like browser that runs: CHROME_PATH when it is set, else the first installed one, if any. */
 export function findBrowser() {
-  const chosen = process.env.CHROME_PATH;
-  if (chosen) {
-    if (runs(chosen)) return chosen;
-    throw new Error(`CHROME_PATH is "${chosen}", which is not a browser that runs.`);
-  }
-  return candidates().find((path) => existsSync(path) && runs(path));
+  return findOneThatRuns('CHROME_PATH', namesOnPath, fixedPlaces);
 }
 
-function candidates() {
+/**
+ * The path that an environment variable names, else the first program by these names on the PATH, else in these
+ * places; undefined when there is none. Throws when the variable names something that does not run.
+ */
+export function findOneThatRuns(variable, names, places) {
+  const chosen = process.env[variable];
+  if (chosen) {
+    if (runs(chosen)) return chosen;
+    throw new Error(`${variable} is "${chosen}", which is not a browser that runs.`);
+  }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
-  return [...onPath, ...fixedPlaces];
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+  return [...onPath, ...places].find((path) => existsSync(path) && runs(path));
 }
 
 /** Ubuntu's chromium is a stub that only says to install a snap, hence the question. */
-export function runs(path) {
+function runs(path) {
   // Windows' browsers answer --version by opening a window.
   if (process.platform === 'win32') return true;
   try {

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { runs } from './browser.mjs';
+import { findOneThatRuns } from './browser.mjs';
 import { installFromDebian } from './install-from-debian.mjs';
 
 const namesOnPath = ['firefox-esr', 'firefox'];
@@ -19,14 +17,7 @@ export function needsFirefox(file) {
 
 /** The path of a Firefox that runs: FIREFOX_PATH when it is set, else the first installed one, else undefined. */
 export function findFirefox() {
-  const chosen = process.env.FIREFOX_PATH;
-  if (chosen) {
-    if (runs(chosen)) return chosen;
-    throw new Error(`FIREFOX_PATH is "${chosen}", which is not a browser that runs.`);
-  }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...fixedPlaces].find((path) => existsSync(path) && runs(path));
+  return findOneThatRuns('FIREFOX_PATH', namesOnPath, fixedPlaces);
 }
 
 /** The same; where there is none, Debian's own is installed, if we may. Else the process ends with a sentence. */
