@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileBlocks } from './compile-blocks.js';
+import { parsePhp, parseRuby } from './parse-samples.js';
 import { readBlocks, readManualBlocks } from './read-blocks.js';
 import type { ManualBlock } from './read-blocks.js';
 import { readFile } from './source-files.js';
@@ -15,7 +16,7 @@ const { scripts, version } = JSON.parse(readFile('package.json')) as {
 const compiled = ['js', 'ts', 'tsx'];
 
 /** What is said against a block, by its language. Compiled languages are compiled all at once. */
-const checks: Readonly<Record<string, (text: string) => string[]>> = {
+const checks: Readonly<Record<string, (text: string) => readonly string[]>> = {
   json: checkJson,
   sh: (text) => text.split('\n').flatMap(checkCommand),
   css: checkStyles,
@@ -26,9 +27,9 @@ const checks: Readonly<Record<string, (text: string) => string[]>> = {
   http: (text) => (text.startsWith('Content-Security-Policy:\n') ? [] : ['it is no policy']),
   // Compared with what the webhook answers: test/package/voice-webhook.test.ts.
   xml: (text) => (text.includes('<Response>') ? [] : ['it is no TwiML']),
-  // No interpreter is at hand; docs/unverified.md says so. Their contents: test/package/token-endpoints.test.ts.
-  ruby: () => [],
-  php: () => [],
+  // Parsed, not run: their interpreters are no small thing. The tokens they make: token-endpoints.test.ts.
+  ruby: (text) => parseRuby(text).complaints,
+  php: (text) => parsePhp(text).complaints,
 };
 
 test('every block has a language that is checked', () => {
@@ -57,7 +58,7 @@ test('blocks in TypeScript and JavaScript compile against the package’s own ty
   assert.equal(complaints.filter(isPlanted).length, planted.length, complaints.join('\n'));
 });
 
-test('commands are there, JSON can be read, styles name what can be styled, and output is what is printed', () => {
+test('commands are there, JSON, Ruby and PHP can be read, styles name what can be styled, and output is what is printed', () => {
   const complaints = blocks.flatMap(({ place, language, text }) =>
     (checks[language]?.(text) ?? []).map((complaint) => `${place}: ${complaint}`),
   );
@@ -72,6 +73,11 @@ test('what is wrong with a block is found', () => {
   assert.equal(checkStyles('twilio-phone::part(none) { --twilio-phone-none: red }').length, 2);
   assert.equal(checkOutput('Telephone  http://localhost:4400/').length, 1);
   assert.equal(checkVersion('<script src="/twilio-phone/99.0.0/twilio-phone.js"></script>').length, 1);
+  assert.match(
+    parseRuby('def show\n  render json: {').complaints.join(),
+    /expected an `end` to close the `def`/,
+  );
+  assert.match(parsePhp('<?php\n$token = new AccessToken(;').complaints.join(), /unexpected ';' on line 2/);
   assert.throws(() => readBlocks('planted.md', '```sh\nnpm start'), /planted\.md:1: the block has no end/);
 });
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readPhpToken, readRubyToken } from './sample-tokens.js';
 import { readFile } from './source-files.js';
 
 const guide = readFile('docs/token-endpoints.md');
@@ -14,6 +15,8 @@ const variables = {
   TWILIO_API_SECRET: secret,
   TWILIO_APPLICATION_SID: `AP${'3'.repeat(32)}`,
 };
+
+const scene = { variables, userId: 42 };
 
 interface Route {
   GET(request: Request): Promise<Response>;
@@ -56,8 +59,7 @@ test('the sample for Next.js gives whoever is signed in a token that lets calls 
   const answer = await ask('session=ada');
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get('Cache-Control'), 'no-store');
-  const { token } = (await answer.json()) as { token: string };
-  const [header = '', claims = '', signature] = token.split('.');
+  const [header = '', claims = '', signature] = await tokenIn(answer);
   assert.equal(signature, createHmac('sha256', secret).update(`${header}.${claims}`).digest('base64url'));
   assert.deepEqual(decode(header), { alg: 'HS256', typ: 'JWT', cty: 'twilio-fpa;v=1' });
   const { iss, sub, iat, exp, jti, grants } = decode(claims) as Claims;
@@ -82,6 +84,41 @@ test('the sample for Next.js says which variable is missing, and gives no token 
   process.env['TWILIO_API_SECRET'] = secret;
 });
 
+test('the samples for Rails and PHP ask for the very token that the one for Next.js makes', async () => {
+  const [, claims = ''] = await tokenIn(await ask('session=ada'));
+  const { iss, sub, iat, exp, grants } = decode(claims) as Claims;
+  const made = { iss, sub, secret, lifetimeInSeconds: exp - iat, grants };
+  assert.deepEqual(readRubyToken(blockOf('ruby'), scene), made);
+  assert.deepEqual(readPhpToken(blockOf('php'), scene), made);
+});
+
+test('a sample that would ask for another token is found', () => {
+  const slips: [string, string][] = [
+    ['TWILIO_API_KEY', 'TWILIO_ACCOUNT_SID'],
+    ['"user_', '"guest_'],
+    ['LIFETIME_IN_SECONDS = 900', 'LIFETIME_IN_SECONDS = 90'],
+    ['TWILIO_APPLICATION_SID', 'TWILIO_API_SECRET'],
+  ];
+  const more: [string, (text: string) => object, [string, string][]][] = [
+    [
+      blockOf('ruby'),
+      (text) => readRubyToken(text, scene),
+      [['incoming_allow = true', 'incoming_allow = false']],
+    ],
+    [
+      blockOf('php'),
+      (text) => readPhpToken(text, scene),
+      [['setIncomingAllow(true)', 'setIncomingAllow(false)']],
+    ],
+  ];
+  for (const [sample, read, own] of more) {
+    for (const [right, wrong] of [...slips, ...own]) {
+      assert.ok(sample.includes(right), right);
+      assert.notDeepEqual(read(sample.replace(right, wrong)), read(sample), wrong);
+    }
+  }
+});
+
 test('no sample takes who somebody is from the request, or knows the Auth Token', () => {
   const samples = ['ts', 'ruby', 'php'].map(blockOf);
   for (const sample of samples) {
@@ -94,6 +131,11 @@ test('no sample takes who somebody is from the request, or knows the Auth Token'
 function ask(cookie: string): Promise<Response> {
   const address = 'https://portal.example/api/twilio/token?identity=user_1';
   return route.GET(new Request(address, { headers: { Cookie: cookie } }));
+}
+
+async function tokenIn(answer: Response): Promise<string[]> {
+  const { token } = (await answer.json()) as { token: string };
+  return token.split('.');
 }
 
 function blockOf(language: string): string {
