@@ -5,21 +5,28 @@
 import type { CallState } from '../core/phone-state.js';
 
 /** The names of the requests. */
-export type RequestType =
-  | 'call-answer-request'
-  | 'call-reject-request'
-  | 'call-end-request'
-  | 'call-mute-request'
-  | 'call-hold-request'
-  | 'call-make-request'
-  | 'call-digits-request'
-  | 'device-sign-in-request';
+export const requestTypes = [
+  'call-answer-request',
+  'call-reject-request',
+  'call-end-request',
+  'call-mute-request',
+  'call-hold-request',
+  'call-make-request',
+  'call-digits-request',
+  'device-sign-in-request',
+] as const;
+
+/** The name of a request. */
+export type RequestType = (typeof requestTypes)[number];
 
 /** What all of them have in common: they bubble, cross shadow roots, and can be prevented. */
 export abstract class RequestEvent extends Event {
   constructor(type: RequestType) {
     super(type, { bubbles: true, composed: true, cancelable: true });
   }
+
+  /** The same request, not dispatched yet: to be asked once more from another place. */
+  abstract copy(): RequestEvent;
 }
 
 /** A request about a call that is there. */
@@ -38,12 +45,20 @@ export class CallAnswerRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null) {
     super('call-answer-request', call);
   }
+
+  override copy(): RequestEvent {
+    return new CallAnswerRequestEvent(this.call);
+  }
 }
 
 /** Somebody wants to decline a call. */
 export class CallRejectRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null) {
     super('call-reject-request', call);
+  }
+
+  override copy(): RequestEvent {
+    return new CallRejectRequestEvent(this.call);
   }
 }
 
@@ -52,6 +67,10 @@ export class CallEndRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null) {
     super('call-end-request', call);
   }
+
+  override copy(): RequestEvent {
+    return new CallEndRequestEvent(this.call);
+  }
 }
 
 /** Somebody wants to mute the microphone, or unmute it: the other of `call.isMuted`. */
@@ -59,12 +78,20 @@ export class CallMuteRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null) {
     super('call-mute-request', call);
   }
+
+  override copy(): RequestEvent {
+    return new CallMuteRequestEvent(this.call);
+  }
 }
 
 /** Somebody wants to put the call on hold, or resume it: the other of `call.isOnHold`. */
 export class CallHoldRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null) {
     super('call-hold-request', call);
+  }
+
+  override copy(): RequestEvent {
+    return new CallHoldRequestEvent(this.call);
   }
 }
 
@@ -75,6 +102,10 @@ export class CallDigitsRequestEvent extends CallRequestEvent {
   constructor(call: CallState | null, digits: string) {
     super('call-digits-request', call);
     this.digits = digits;
+  }
+
+  override copy(): RequestEvent {
+    return new CallDigitsRequestEvent(this.call, this.digits);
   }
 }
 
@@ -89,12 +120,20 @@ export class CallMakeRequestEvent extends RequestEvent {
     this.phoneNumber = phoneNumber;
     this.parameters = Object.freeze({ ...parameters });
   }
+
+  override copy(): RequestEvent {
+    return new CallMakeRequestEvent(this.phoneNumber, this.parameters);
+  }
 }
 
 /** Somebody wants to sign in. Not prevented, the phone follows `sign-in-url`, or asks for a token once more. */
 export class DeviceSignInRequestEvent extends RequestEvent {
   constructor() {
     super('device-sign-in-request');
+  }
+
+  override copy(): RequestEvent {
+    return new DeviceSignInRequestEvent();
   }
 }
 
