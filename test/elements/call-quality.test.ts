@@ -218,6 +218,26 @@ describe("<call-quality>'s figures", () => {
     ]);
   });
 
+  it('know neither loss nor jitter of what does not arrive, and say so instead of 0%', async () => {
+    await talk();
+    const now = (name: string) =>
+      element.shadowRoot?.querySelector<HTMLElement>(`[data-figure=${name}] .now`) as HTMLElement;
+    element.open = true;
+    const silence = { mos: null, packetsReceived: 0 };
+    for (const second of seconds(3, silence)) port.measure(second);
+    await until(() => words(now('round-trip')) === '60 ms');
+    for (const name of ['loss', 'jitter']) {
+      expect(words(now(name)), name).to.equal('–');
+      expect(now(name).querySelector('[role=img]')?.getAttribute('aria-label')).to.equal('Not measured');
+    }
+    expect(element.shadowRoot?.querySelectorAll('path.values')).to.have.length(1);
+    await expect(element).to.be.accessible();
+    port.measure(sample({ ...silence, at: 3_000, packetsLost: 50, packetLossFraction: 1 }));
+    await until(() => words(now('loss')) === '100%');
+    port.measure(sample({ at: 4_000 }));
+    await until(() => words(now('loss')) === '0%' && words(now('jitter')) === '4 ms');
+  });
+
   it('say so when nothing was measured, and need no style in the markup', async () => {
     await talk();
     element.open = true;

@@ -36,7 +36,7 @@ const figures: readonly Figure[] = [
   {
     name: 'jitter',
     label: texts.jitter,
-    read: ({ jitterInMilliseconds }) => jitterInMilliseconds,
+    read: ({ jitterInMilliseconds, packetsReceived }) => (packetsReceived > 0 ? jitterInMilliseconds : null),
     format: formatMilliseconds,
     scale: [0, 40],
     limit: 30,
@@ -44,7 +44,9 @@ const figures: readonly Figure[] = [
   {
     name: 'loss',
     label: texts.loss,
-    read: ({ packetLossFraction }) => packetLossFraction,
+    // Of nothing, no share is lost: it is not known whether anything was sent.
+    read: ({ packetLossFraction, packetsReceived, packetsLost }) =>
+      packetsReceived + packetsLost > 0 ? packetLossFraction : null,
     format: formatShare,
     scale: [0, 0.04],
     limit: 0.01,
