@@ -223,6 +223,7 @@ describe("<call-quality>'s figures", () => {
     const now = (name: string) =>
       element.shadowRoot?.querySelector<HTMLElement>(`[data-figure=${name}] .now`) as HTMLElement;
     element.open = true;
+    await rendered();
     const silence = { mos: null, packetsReceived: 0 };
     for (const second of seconds(3, silence)) port.measure(second);
     await until(() => words(now('round-trip')) === '60 ms');
