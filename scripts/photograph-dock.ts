@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Demo } from '../demo/server/start-demo.js';
+import { pressInToast } from '../test/end-to-end/press-in-toast.js';
 
 const views = [
   { name: 'light', colorScheme: 'light', forcedColors: 'none' },
@@ -31,7 +32,7 @@ type Shoot = (state: string) => Promise<unknown>;
 async function photographCall(page: Page, demo: Demo, shoot: Shoot): Promise<void> {
   const { localTwilio } = demo;
   const call = localTwilio?.callPhoneNumber({ from: '+12025550101', as: 'voice' });
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Answer' }).click();
+  await pressInToast(page, 'Answer');
   await page.locator('call-quality [part=chip]').click();
   await page.locator('call-quality [part=figure]').first().waitFor();
   await shoot('good-sound');

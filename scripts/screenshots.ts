@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { startDemo } from '../demo/server/start-demo.js';
 import type { Demo } from '../demo/server/start-demo.js';
+import { pressInToast } from '../test/end-to-end/press-in-toast.js';
 import { browserArguments } from './browser-arguments.mjs';
 import { buildWhatIsStale } from './build.mjs';
 import { requireBrowser } from './install-browser.mjs';
@@ -70,7 +71,7 @@ async function photograph(
   const toast = page.getByRole('alertdialog');
   await toast.waitFor();
   await shoot('ringing');
-  await toast.getByRole('button', { name: 'Answer' }).click();
+  await pressInToast(page, 'Answer');
   await page.getByRole('toolbar', { name: 'Call controls' }).waitFor();
   await toast.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Mute' }).click();
