@@ -171,7 +171,8 @@ export const dockStyles = css`
   }
 
   .dock.minimised {
-    max-inline-size: min(376px, 100vw - 32px);
+    align-items: center;
+    max-inline-size: min(440px, 100vw - 32px);
     padding-inline-end: 15px;
     cursor: pointer;
     touch-action: none;
