@@ -29,6 +29,9 @@ export async function misbehave(network: Network, request: MisbehaviourRequest):
     case 'delay':
       misbehaviour.delay(request.frame, request.byMilliseconds);
       return;
+    case 'rename':
+      misbehaviour.rename(request.frame, request.to);
+      return;
     case 'answer-with-error':
       orderError(network, request);
       return;

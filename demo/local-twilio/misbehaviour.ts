@@ -22,6 +22,8 @@ export type MisbehaviourRequest =
   | { readonly do: 'stall'; readonly frame: string }
   /** Frames of this type are sent late. */
   | { readonly do: 'delay'; readonly frame: string; readonly byMilliseconds: number }
+  /** Frames of this type are sent as another: `hangup` as `cancel` is what crosses an answer on its way. */
+  | { readonly do: 'rename'; readonly frame: string; readonly to: string }
   /** The next so many frames of this type (default 1) are answered with this error of Twilio's. */
   | {
       readonly do: 'answer-with-error';
@@ -67,6 +69,7 @@ export class Misbehaviour {
   #claimedLifetimeInSeconds: number | null = null;
   readonly #stalled = new Set<string>();
   readonly #delays = new Map<string, number>();
+  readonly #names = new Map<string, string>();
   readonly #errors = new Map<RefusableFrame, OrderedError[]>();
 
   get refusesSockets(): boolean {
@@ -102,6 +105,10 @@ export class Misbehaviour {
     this.#delays.set(frame, milliseconds);
   }
 
+  rename(frame: string, to: string): void {
+    this.#names.set(frame, to);
+  }
+
   orderError(to: RefusableFrame, error: OrderedError, times: number): void {
     const ordered = this.#errors.get(to) ?? [];
     this.#errors.set(to, [...ordered, ...Array.from({ length: times }, () => error)]);
@@ -113,6 +120,7 @@ export class Misbehaviour {
     this.#claimedLifetimeInSeconds = null;
     this.#stalled.clear();
     this.#delays.clear();
+    this.#names.clear();
     this.#errors.clear();
     this.mediaPath.heal();
   }
@@ -123,6 +131,10 @@ export class Misbehaviour {
 
   delayOf(frame: string): number {
     return this.#delays.get(frame) ?? 0;
+  }
+
+  nameOf(frame: string): string {
+    return this.#names.get(frame) ?? frame;
   }
 
   /** The error ordered for this frame, if any; each is served once. */

@@ -64,7 +64,8 @@ export class SignallingConnection {
     this.#socket.on('close', listener);
   }
 
-  send(type: string, payload: Readonly<Record<string, unknown>>): void {
+  send(frame: string, payload: Readonly<Record<string, unknown>>): void {
+    const type = this.#misbehaviour.nameOf(frame);
     if (this.#misbehaviour.isStalled(type)) return;
     const delay = this.#misbehaviour.delayOf(type);
     if (delay > 0) setTimeout(() => this.#sendNow(type, payload), delay);

@@ -10,6 +10,19 @@ export type CallEventType = CallPortEvent['type'];
 
 type Row = Readonly<Partial<Record<CallEventType, CallStatus>>>;
 
+/**
+ * After its end the SDK says nothing more of a call: whatever the end is called, and whenever it comes, the call is over.
+ * A caller who gives up while the answer is on its way to Twilio ends an open call by `cancel`, for one (2.18.5,
+ * `call.js` line 268: without a `disconnect`).
+ */
+const endings: Row = {
+  cancel: 'closed',
+  reject: 'closed',
+  ignore: 'closed',
+  disconnect: 'closed',
+  transportClose: 'closed',
+};
+
 const table: Readonly<Record<CallStatus, Row>> = {
   pending: {
     connecting: 'connecting',
@@ -18,10 +31,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     mute: 'pending',
     'hold-available': 'pending',
     error: 'pending',
-    cancel: 'closed',
-    reject: 'closed',
-    ignore: 'closed',
-    transportClose: 'closed',
+    ...endings,
   },
   connecting: {
     ringing: 'ringing',
@@ -32,9 +42,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     'talking-while-muted': 'connecting',
     'hold-available': 'connecting',
     error: 'connecting',
-    cancel: 'closed',
-    disconnect: 'closed',
-    transportClose: 'closed',
+    ...endings,
   },
   ringing: {
     ringing: 'ringing',
@@ -44,9 +52,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     'talking-while-muted': 'ringing',
     'hold-available': 'ringing',
     error: 'ringing',
-    cancel: 'closed',
-    disconnect: 'closed',
-    transportClose: 'closed',
+    ...endings,
   },
   open: {
     reconnecting: 'reconnecting',
@@ -57,8 +63,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     warning: 'open',
     'warning-cleared': 'open',
     error: 'open',
-    disconnect: 'closed',
-    transportClose: 'closed',
+    ...endings,
   },
   reconnecting: {
     accept: 'open',
@@ -71,9 +76,7 @@ const table: Readonly<Record<CallStatus, Row>> = {
     warning: 'reconnecting',
     'warning-cleared': 'reconnecting',
     error: 'reconnecting',
-    cancel: 'closed',
-    disconnect: 'closed',
-    transportClose: 'closed',
+    ...endings,
   },
   closed: {
     // The SDK reports a refused microphone after the end that it caused.

@@ -38,11 +38,11 @@ const table = readTable(`
 `),
   readTable(`
   from         | cancel | reject | ignore | disconnect | transportClose
-  pending      | closed | closed | closed |            | closed
-  connecting   | closed |        |        | closed     | closed
-  ringing      | closed |        |        | closed     | closed
-  open         |        |        |        | closed     | closed
-  reconnecting | closed |        |        | closed     | closed
+  pending      | closed | closed | closed | closed     | closed
+  connecting   | closed | closed | closed | closed     | closed
+  ringing      | closed | closed | closed | closed     | closed
+  open         | closed | closed | closed | closed     | closed
+  reconnecting | closed | closed | closed | closed     | closed
   closed       |        |        |        |            |
 `),
 );

@@ -22,6 +22,10 @@ describe('a call is missed', () => {
     assert.equal(after({ status: 'open', openedAt: 1_500 }, { type: 'disconnect' }).isMissed, false);
   });
 
+  test('not when it was answered in the moment in which its caller gave up', () => {
+    assert.equal(after({ status: 'open', openedAt: 1_500 }, { type: 'cancel' }).isMissed, false);
+  });
+
   test('not when it was placed here', () => {
     assert.equal(after({ status: 'ringing', direction: 'OUTGOING' }, { type: 'disconnect' }).isMissed, false);
   });

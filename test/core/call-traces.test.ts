@@ -61,6 +61,13 @@ const incoming: readonly Trace[] = [
     closedBy: 'cancel',
   },
   {
+    name: 'given up by its caller while the answer is on its way to Twilio',
+    begins: 'pending',
+    events: [connecting, accept, { type: 'cancel' }],
+    ends: 'closed',
+    closedBy: 'cancel',
+  },
+  {
     name: 'declined: one event, and no disconnect',
     begins: 'pending',
     events: [{ type: 'reject' }],

@@ -55,6 +55,22 @@ test('fault 18: a call that is lost while it rings is withdrawn and missed, and 
   await hears(earOfPage('the portal', portal.page), tones.outside);
 });
 
+test('a caller who gives up while the answer is on its way leaves nobody in a call, and the next one is heard', async () => {
+  const portal = await stage.openPortal();
+  await stage.localTwilio.misbehave({ do: 'rename', frame: 'hangup', to: 'cancel' });
+  const hasty = callFromOutside();
+  await portal.answer();
+  await hasty.answered;
+  await portal.controls.waitFor();
+  hasty.hangUp();
+  await until('the call is over here', async () => !(await portal.isInCall()));
+  await portal.waitUntilReady();
+  const call = callFromOutside();
+  await portal.answer();
+  await call.answered;
+  await hears(earOfPage('the portal', portal.page), tones.outside);
+});
+
 test('fault 38: hung up without a connection, the far end is ended when there is one', async () => {
   const portal = await stage.openPortal();
   const call = await loseConnectionInCall(portal);

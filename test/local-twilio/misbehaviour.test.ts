@@ -144,6 +144,17 @@ test('a frame that is late comes late', async () => {
   await alice.hear('connected');
 });
 
+test('a frame goes by another name until it behaves', async () => {
+  const alice = await silent.open();
+  await silent.twilio.misbehave({ do: 'rename', frame: 'connected', to: 'cancel' });
+  alice.say('listen', { token: tokenOf('alice') });
+  await alice.hear('cancel');
+  assert.ok(!alice.has('connected'));
+  await silent.twilio.misbehave({ do: 'behave' });
+  alice.say('listen', { token: tokenOf('alice') });
+  await alice.hear('connected');
+});
+
 test('listen, register and invite are answered with any error, as often as ordered', async () => {
   const alice = await silent.open();
   const order = { do: 'answer-with-error', code: 53000, message: 'Down for today' } as const;

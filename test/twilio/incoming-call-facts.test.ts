@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { eventually, hangUp, sentFrames, statusOfCall } from './support/local-twilio.js';
+import { eventually, hangUp, misbehave, sentFrames, statusOfCall } from './support/local-twilio.js';
 import { holdPrompt } from './support/phone-line.js';
 import type { PhoneLine, RecordedCall } from './support/phone-line.js';
 import { usePhoneLines } from './support/use-phone-lines.js';
@@ -106,6 +106,17 @@ describe('a call of the real SDK', () => {
       await grant();
       await eventually(() => line.tracks.length > 0 && line.openTracks === 0);
       expect(events.types).to.deep.equal(['connecting', 'cancel']);
+    });
+
+    it('is cancelled when its caller gives up while the answer is on its way: open, and then no disconnect', async () => {
+      const { call, events, legSid } = await ring();
+      await misbehave({ do: 'rename', frame: 'hangup', to: 'cancel' });
+      call.accept();
+      await events.until('accept');
+      await hangUp(legSid);
+      await events.until('cancel');
+      await eventually(() => line.openTracks === 0);
+      expect(events.types).to.deep.equal(['connecting', 'accept', 'cancel']);
     });
 
     it('trap 12: ends with disconnect and then error when the microphone is refused: the port keeps that order', async () => {
