@@ -83,7 +83,7 @@ export class IncomingCallToast extends PhoneElement {
     if (!this.isConnected) return;
     registerToast(this, this.isFallback ? null : this.attachedController);
     const ids = this.#calls.map(({ id }) => id).join(' ');
-    if (ids !== this.#listed) this.#firstMoments.begin();
+    if (ids !== this.#listed) this.#firstMoments.begin(this.renderRoot.querySelectorAll('button'));
     if (ids === '') this.#putAway();
     else if (this.#listed === '') this.#putUp();
     this.#listed = ids;

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/call-controls.js';
 import type { CallControls } from '../../src/elements/call-controls.js';
 import { byRole } from '../support/accessible.js';
@@ -63,8 +63,7 @@ describe("<call-controls>' clock", () => {
     await rendered();
     expect(intervals.set).to.equal(1);
     element.remove();
-    await aTimeout(0);
-    expect(intervals.cleared).to.equal(2);
+    await until(() => intervals.cleared === 2);
     intervals.restore();
   });
 });

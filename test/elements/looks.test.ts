@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
 import '../../src/define/call-controls.js';
 import '../../src/define/incoming-call-toast.js';
@@ -63,7 +63,7 @@ describe('on a page with hostile styles', () => {
     await show();
     box.style.width = '360px';
     await talkAndRing();
-    await aTimeout(400);
+    await movementsFinished(box);
     const before = portrait().filter((line) => !line.includes('.timer'));
     expect(before.length).to.be.greaterThan(30);
 
@@ -74,7 +74,7 @@ describe('on a page with hostile styles', () => {
       // The host page's own block is gone with the rest of its styles; its width is not ours to keep.
       box.style.setProperty('display', 'block', 'important');
       box.style.setProperty('width', '360px', 'important');
-      await aTimeout(400);
+      await movementsFinished(box);
       const after = portrait().filter((line) => !line.includes('.timer'));
       expect(after).to.deep.equal(before);
     } finally {
@@ -90,11 +90,7 @@ describe('on a page with hostile styles', () => {
       await show();
       phone.ring();
       await rendered();
-      await Promise.all(
-        byRole('alertdialog')
-          .getAnimations()
-          .map(({ finished }) => finished),
-      );
+      await movementsFinished(byRole('alertdialog'));
       const answer = byRole('button', 'Answer').getBoundingClientRect();
       expect(answer.height).to.be.at.least(44);
       const card = byRole('alertdialog').getBoundingClientRect();
@@ -132,7 +128,7 @@ describe('in a window of 320 pixels', () => {
         parameters: { name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3) },
       });
       await show();
-      await aTimeout(400);
+      await movementsFinished(box);
       const { left, right } = byRole('alertdialog').getBoundingClientRect();
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(320);
@@ -161,7 +157,7 @@ describe('light and dark', () => {
         phone.ring({ from: '+442079460000', parameters: { name: 'Ada' } });
         phone.ringer.setBlocked(true);
         await show();
-        await aTimeout(400);
+        await movementsFinished(box);
         expect(getComputedStyle(byRole('alertdialog')).backgroundColor).to.equal(background);
         await expect(box.querySelector('incoming-call-toast')).to.be.accessible();
       } finally {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { byRole, focused } from '../support/accessible.js';
+import { allByRole, byRole, focused } from '../support/accessible.js';
 import { clickWithMouse, rendered } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
@@ -32,6 +32,31 @@ describe('accidents', () => {
     await rendered();
     await clickWithMouse(byRole('button', 'Answer'));
     expect(second.commands).to.deep.equal([]);
+  });
+
+  it('a button looks as if it could not be pressed for as long as it takes no click', async () => {
+    const opacities = () => allByRole('button').map((button) => Number(getComputedStyle(button).opacity));
+    const first = phone.ring({ from: '+442079460000' });
+    phone.ring({ from: '+14155550100' });
+    await showToast(phone);
+    expect(opacities()).to.deep.equal([0.55, 0.55, 0.55, 0.55]);
+    await lookAtIt();
+    expect(opacities()).to.deep.equal([1, 1, 1, 1]);
+    first.emit({ type: 'cancel' });
+    await rendered();
+    expect(opacities(), 'they have moved under the hand').to.deep.equal([0.55, 0.55]);
+    expect(byRole('button', 'Answer').ariaDisabled, 'to who does not see it, it is a button').to.equal(null);
+    await lookAtIt();
+    expect(opacities()).to.deep.equal([1, 1]);
+  });
+
+  it('a button that cannot be pressed for another reason stays pale', async () => {
+    phone.ring({ hesitates: true });
+    await showToast(phone);
+    byRole('button', 'Answer').click();
+    await lookAtIt();
+    const answering = byRole('button', 'Answering…');
+    expect([answering.ariaDisabled, getComputedStyle(answering).opacity]).to.deep.equal(['true', '0.55']);
   });
 
   it('a key that was held down does not answer', async () => {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/incoming-call-toast.js';
 import { allByRole, byRole } from '../support/accessible.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
@@ -88,7 +88,6 @@ describe('the toast stands above the page', () => {
         <div popover="manual" style="inset:0;width:100vw;height:100vh;margin:0"></div>`,
     );
     box.querySelector<HTMLElement>('[popover]')?.showPopover();
-    await aTimeout(0);
     await rendered();
     await expectAnswerable();
   });

@@ -1,8 +1,9 @@
-/** What tests of the toast share: one that stands, and the time after which a click is meant. */
-import { aTimeout, fixture, html } from '@open-wc/testing';
+/** What tests of the toast share: one that stands, and the wait until a click is taken for one that is meant. */
+import { fixture, html } from '@open-wc/testing';
 import '../../src/define/incoming-call-toast.js';
 import type { IncomingCallToast } from '../../src/elements/incoming-call-toast.js';
-import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
+import { allByRole } from './accessible.js';
+import { movementsFinished } from './animations.js';
 import { rendered } from './elements.js';
 import type { TestPhone } from './test-phone.js';
 
@@ -14,7 +15,7 @@ export async function showToast({ controller }: TestPhone): Promise<IncomingCall
   return toast;
 }
 
-/** Long enough that a click is meant. */
+/** Waits until the toast looks as if a click were taken: it has come in, and its buttons are not pale any more. */
 export async function lookAtIt(): Promise<void> {
-  await aTimeout(FIRST_MOMENTS_IN_MILLISECONDS + 20);
+  await Promise.all(allByRole('alertdialog').map(movementsFinished));
 }

@@ -1,6 +1,12 @@
 /** How long a click is taken for one that was meant for what stood there before. */
 export const FIRST_MOMENTS_IN_MILLISECONDS = 300;
 
+/** As pale as a button that cannot be pressed; then it comes up to what its styles say. A fade: nothing moves. */
+const paleAtFirst: Keyframe[] = [
+  { opacity: 0.55, offset: 0 },
+  { opacity: 0.55, offset: 0.5 },
+];
+
 /**
  * Tells a click from an accident: somebody clicks or presses Enter just as buttons appear, or move, under
  * the hand. A click made by a script is no accident, and the page could call the phone's methods as well.
@@ -8,9 +14,10 @@ export const FIRST_MOMENTS_IN_MILLISECONDS = 300;
 export class FirstMoments {
   #began = -Infinity;
 
-  /** Buttons have appeared or moved. */
-  begin(): void {
+  /** Buttons have appeared or moved. Those that are handed in look as if they could not be pressed yet. */
+  begin(buttons: Iterable<Element> = []): void {
     this.#began = performance.now();
+    for (const button of buttons) button.animate(paleAtFirst, FIRST_MOMENTS_IN_MILLISECONDS);
   }
 
   isAccident(event: Event): boolean {
