@@ -31,6 +31,10 @@ export function findBrowser() {
 /**
  * The path that an environment variable names, else the first program by these names on the PATH, else in these
  * places; undefined when there is none. Throws when the variable names something that does not run.
+ * @param {string} variable
+ * @param {readonly string[]} names
+ * @param {readonly string[]} places
+ * @returns {string | undefined}
  */
 export function findOneThatRuns(variable, names, places) {
   const chosen = process.env[variable];
