@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import { bundlePage } from './bundle-page.js';
 
 const origin = 'https://phone.test/';
 const views = [
@@ -16,7 +15,7 @@ const style = `html { color-scheme: light dark }
 
 /** Every error of docs/errors.md as `<phone-trouble>` shows it: in light, in dark, at 320 pixels and in Arabic. */
 export async function photographTrouble(browser: Browser, folder: string): Promise<void> {
-  const script = await bundlePage();
+  const script = await bundlePage(new URL('trouble-page.ts', import.meta.url));
   // A call that just ended is no trouble.
   const codes = readCodes().filter((code) => code !== 'call-ended');
   for (const { name, width, colorScheme, lang } of views) {
@@ -41,24 +40,4 @@ async function waitForWords(page: Page, count: number): Promise<void> {
 function readCodes(): string[] {
   const table = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   return [...table.matchAll(/^\| `([a-z-]+)` /gm)].map(([, code = '']) => code);
-}
-
-async function bundlePage(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: fileURLToPath(new URL('trouble-page.ts', import.meta.url)),
-        formats: ['es'],
-        fileName: 'trouble-page',
-      },
-      rollupOptions: { output: { inlineDynamicImports: true } },
-    },
-  });
-  const [bundle] = Array.isArray(result) ? result : [];
-  if (!bundle) throw new Error('The page was not built.');
-  return bundle.output[0].code;
 }

@@ -15,7 +15,7 @@ import { buildWhatIsStale } from '../build.mjs';
 import { requireBrowser } from '../install-browser.mjs';
 import { readRerouteTag, serveBesideDemo } from '../serve-beside-demo.js';
 import type { ServerBesideDemo } from '../serve-beside-demo.js';
-import { bundleBarePage } from './bundle-bare-page.js';
+import { bundlePage } from '../bundle-page.js';
 
 interface Contestant {
   readonly name: string;
@@ -34,7 +34,7 @@ const contestants: readonly Contestant[] = [
 ];
 
 await buildWhatIsStale();
-const bareScript = await bundleBarePage();
+const bareScript = await bundlePage(new URL('bare-page.js', import.meta.url));
 const results = await measureAll();
 report(results);
 

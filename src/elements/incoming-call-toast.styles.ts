@@ -39,18 +39,6 @@ const surface = css`
     display: none !important;
   }
 
-  :host([data-color-scheme='light']) {
-    color-scheme: light !important;
-  }
-
-  :host([data-color-scheme='dark']) {
-    color-scheme: dark !important;
-  }
-
-  :host([data-color-scheme='light dark']) {
-    color-scheme: light dark !important;
-  }
-
   .root {
     visibility: visible;
     display: grid;

@@ -124,25 +124,16 @@ describe('what nobody expects', () => {
   test('from a destroyed device is reported', () => {
     const phone = new TestPhone();
     let speak: ((event: DevicePortEvent) => void) | undefined;
-    const { device, calls, tokens, microphone, ringer, audio, log, clock } = phone;
+    const { device } = phone;
     device.subscribe = (listener) => {
       speak = listener;
       return () => undefined;
     };
     const reports: string[] = [];
-    const parts = {
-      device,
-      calls,
-      tokens,
-      microphone,
-      ringer,
-      audio,
-      log,
-      clock,
-      random: () => 0,
-      createId: () => 'call',
-    };
-    const controller = new CallController({ ...parts, reportUnexpected: (report) => reports.push(report) });
+    const controller = new CallController({
+      ...portsOf(phone),
+      reportUnexpected: (report) => reports.push(report),
+    });
     speak?.({ type: 'destroyed' });
     speak?.({ type: 'registered', identity: null, edge: null });
     assert.equal(controller.getState().device.status, 'destroyed');
@@ -150,21 +141,9 @@ describe('what nobody expects', () => {
   });
 
   test('harms nobody where reports are not wanted', () => {
-    const { device, calls, tokens, microphone, ringer, audio, log, clock } = new TestPhone();
-    const parts = {
-      device,
-      calls,
-      tokens,
-      microphone,
-      ringer,
-      audio,
-      log,
-      clock,
-      random: () => 0,
-      createId: () => 'call',
-    };
-    const controller = new CallController(parts);
-    device.ring().emit({ type: 'reconnected' });
+    const phone = new TestPhone();
+    const controller = new CallController(portsOf(phone));
+    phone.device.ring().emit({ type: 'reconnected' });
     assert.equal(controller.getCurrentCallState()?.status, 'pending');
   });
 });
@@ -201,3 +180,9 @@ describe('an error after the end', () => {
     assert.deepEqual([listeners, phone.state.calls.length], [1, 0]);
   });
 });
+
+/** All that a controller needs, and nobody to report to. */
+function portsOf({ device, calls, tokens, microphone, ringer, audio, log, clock }: TestPhone) {
+  const ports = { device, calls, tokens, microphone, ringer, audio, log, clock };
+  return { ...ports, random: () => 0, createId: () => 'call' };
+}

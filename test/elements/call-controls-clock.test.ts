@@ -1,7 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import '../../src/define/call-controls.js';
+import { expect } from '@open-wc/testing';
 import type { CallControls } from '../../src/elements/call-controls.js';
 import { byRole } from '../support/accessible.js';
+import { showControls } from '../support/call-scenes.js';
 import { rendered, until } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
@@ -10,10 +10,7 @@ let phone: TestPhone;
 let element: CallControls;
 
 async function show(): Promise<void> {
-  element = await fixture<CallControls>(
-    html`<call-controls .controller=${phone.controller}></call-controls>`,
-  );
-  await rendered();
+  element = await showControls(phone);
 }
 
 beforeEach(async () => {

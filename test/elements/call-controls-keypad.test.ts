@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/call-controls.js';
 import { CallControls } from '../../src/elements/call-controls.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
+import { showControls } from '../support/call-scenes.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
@@ -11,10 +11,7 @@ let phone: TestPhone;
 let element: CallControls;
 
 async function show(): Promise<void> {
-  element = await fixture<CallControls>(
-    html`<call-controls .controller=${phone.controller}></call-controls>`,
-  );
-  await rendered();
+  element = await showControls(phone);
 }
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/call-controls.js';
 import type { CallControls } from '../../src/elements/call-controls.js';
 import type { CallRequestEvent } from '../../src/events/request-events.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
+import { showControls } from '../support/call-scenes.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
 import { registeredPhone } from '../support/test-phone.js';
 import type { TestPhone } from '../support/test-phone.js';
@@ -12,10 +12,7 @@ let phone: TestPhone;
 let element: CallControls;
 
 async function show(): Promise<void> {
-  element = await fixture<CallControls>(
-    html`<call-controls .controller=${phone.controller}></call-controls>`,
-  );
-  await rendered();
+  element = await showControls(phone);
 }
 
 function names(): string[] {

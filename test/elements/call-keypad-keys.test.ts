@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import '../../src/define/call-keypad.js';
 import type { CallKeypad } from '../../src/elements/call-keypad.js';
 import { byRole, focused } from '../support/accessible.js';
+import { showKeypad } from '../support/call-scenes.js';
 import { clickWithMouse, rendered, until } from '../support/elements.js';
 import { settle } from '../support/fake-ports.js';
 import { registeredPhone } from '../support/test-phone.js';
@@ -16,10 +16,7 @@ beforeEach(async () => {
 });
 
 async function show(lang = 'en'): Promise<void> {
-  element = await fixture<CallKeypad>(
-    html`<call-keypad lang=${lang} .controller=${phone.controller}></call-keypad>`,
-  );
-  await rendered();
+  element = await showKeypad(phone, lang);
 }
 
 async function talk(): Promise<void> {

@@ -1,9 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/call-keypad.js';
 import type { CallKeypad } from '../../src/elements/call-keypad.js';
 import type { CallDigitsRequestEvent } from '../../src/events/request-events.js';
 import { allByRole, byRole, focused } from '../support/accessible.js';
+import { showKeypad } from '../support/call-scenes.js';
 import { rendered, until } from '../support/elements.js';
 import { settle } from '../support/fake-ports.js';
 import type { FakeCallPort } from '../support/fake-ports.js';
@@ -18,10 +18,7 @@ beforeEach(async () => {
 });
 
 async function show(lang = 'en'): Promise<void> {
-  element = await fixture<CallKeypad>(
-    html`<call-keypad lang=${lang} .controller=${phone.controller}></call-keypad>`,
-  );
-  await rendered();
+  element = await showKeypad(phone, lang);
 }
 
 async function talk(): Promise<FakeCallPort> {

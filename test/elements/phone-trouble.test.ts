@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/phone-trouble.js';
 import { PASSING_TROUBLE_IN_MILLISECONDS } from '../../src/core/passing-trouble.js';
 import { PhoneError } from '../../src/core/phone-error.js';
-import type { PhoneErrorCode } from '../../src/core/phone-error.js';
 import { FIRST_MOMENTS_IN_MILLISECONDS } from '../../src/elements/shared/first-moments.js';
 import { boardOf } from '../../src/elements/shared/trouble-board.js';
 import { allByRole, byRole } from '../support/accessible.js';
@@ -21,18 +20,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => stage.end());
-
-/** A call is placed, and ends with an error before anybody answers. */
-async function failToCall(code: PhoneErrorCode): Promise<void> {
-  const { phone } = stage;
-  phone.device.hesitates = true;
-  void phone.controller.makeCall('+14155550100').catch(() => undefined);
-  await stage.settled();
-  const call = phone.device.placedCalls.at(-1);
-  call?.emit({ type: 'error', error: new PhoneError(code, 'whatever') });
-  call?.emit({ type: 'disconnect' });
-  await stage.settled();
-}
 
 describe('<phone-trouble>', () => {
   it('takes no room and says nothing while all is well', async () => {
@@ -211,7 +198,7 @@ describe('<phone-trouble> that wants the person to sign in', () => {
 describe('<phone-trouble> after a call', () => {
   it('says what became of it until the person has seen it, and not again', async () => {
     await stage.phone.controller.register();
-    await failToCall('call-declined');
+    await stage.failToCall('call-declined');
     expect(stage.words).to.equal('The call was declined. No call was made.');
     byRole('button', 'Close').click();
     await stage.settled();
@@ -223,7 +210,7 @@ describe('<phone-trouble> after a call', () => {
 
   it('calls again, and goes as the next call begins', async () => {
     await stage.phone.controller.register();
-    await failToCall('callee-busy');
+    await stage.failToCall('callee-busy');
     const asked: string[] = [];
     stage.element.addEventListener('call-make-request', ({ phoneNumber }) => asked.push(phoneNumber));
     byRole('button', 'Call again').click();
@@ -235,7 +222,7 @@ describe('<phone-trouble> after a call', () => {
 
   it('says what keeps calling again from being done', async () => {
     await stage.phone.controller.register();
-    await failToCall('callee-busy');
+    await stage.failToCall('callee-busy');
     stage.phone.microphone.failure = new PhoneError('microphone-missing', 'none');
     byRole('button', 'Call again').click();
     await stage.settled();

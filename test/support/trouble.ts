@@ -49,6 +49,18 @@ export class TroubleStage {
     await rendered();
   }
 
+  /** A call is placed, and ends with an error before anybody answers. */
+  async failToCall(code: PhoneErrorCode): Promise<void> {
+    const { device, controller } = this.phone;
+    device.hesitates = true;
+    void controller.makeCall('+14155550100').catch(() => undefined);
+    await this.settled();
+    const call = device.placedCalls.at(-1);
+    call?.emit({ type: 'error', error: new PhoneError(code, 'whatever') });
+    call?.emit({ type: 'disconnect' });
+    await this.settled();
+  }
+
   /** Trouble that may heal has lasted too long for that. */
   async ripen(): Promise<void> {
     await this.pass(HEALS_WITHIN_IN_MILLISECONDS);

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import check from 'lucide/dist/esm/icons/circle-check.mjs';
 import dashed from 'lucide/dist/esm/icons/circle-dashed.mjs';
 import minus from 'lucide/dist/esm/icons/circle-minus.mjs';
@@ -7,9 +6,8 @@ import loader from 'lucide/dist/esm/icons/loader-circle.mjs';
 import alert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import cross from 'lucide/dist/esm/icons/circle-x.mjs';
 import type { CheckState, CheckStep } from '../../core/diagnostics.js';
-
 import type { LevelDisplay } from '../settings/level-display.js';
-import { settingsTexts } from '../settings/settings-texts.js';
+import { renderLevel } from '../settings/render-level.js';
 import { explain } from '../shared/explain.js';
 import { icon } from '../shared/icons.js';
 import { diagnosticsTexts, findingTexts, statusNames, stepNames } from './diagnostics-texts.js';
@@ -32,7 +30,7 @@ export function renderStep(step: CheckStep, level: LevelDisplay) {
     <p class="name">${stepNames[name]()}</p>
     <p class="status">${statusNames[status]()}</p>
     ${sentence ? html`<p class="sentence">${sentence}</p>` : nothing}
-    ${name === 'microphone' && status === 'running' ? renderMeter(level) : nothing}
+    ${name === 'microphone' && status === 'running' ? renderLevel(level) : nothing}
   </li>`;
 }
 
@@ -52,17 +50,4 @@ function sentenceOf({ name, status, result }: CheckStep): string | null {
   if (!result) return null;
   if (result.error) return explain(result.error);
   return result.finding === 'trouble' ? null : findingTexts[result.finding]();
-}
-
-function renderMeter(level: LevelDisplay) {
-  return html`<div
-    ${ref(level.meter)}
-    class="meter"
-    part="meter"
-    role="meter"
-    aria-label=${settingsTexts.microphoneLevel()}
-    aria-valuemin="0"
-    aria-valuemax="100"
-    aria-valuenow="0"
-  ></div>`;
 }

@@ -2,6 +2,7 @@ import { adoptStyles, css } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
 import { isAround, openModalDialog } from '../shared/toast-place.js';
 import { wearTheme } from '../shared/wear-theme.js';
+import { wornThemeStyles } from '../shared/wear-theme.styles.js';
 import { forwardRequests } from './forward-requests.js';
 
 /** The dialog's page may say anything of the dialog's children. */
@@ -10,18 +11,6 @@ const surfaceStyles = css`
     all: initial !important;
     display: contents !important;
     color-scheme: inherit !important;
-  }
-
-  :host([data-color-scheme='light']) {
-    color-scheme: light !important;
-  }
-
-  :host([data-color-scheme='dark']) {
-    color-scheme: dark !important;
-  }
-
-  :host([data-color-scheme='light dark']) {
-    color-scheme: light dark !important;
   }
 `;
 
@@ -45,7 +34,7 @@ export class DockTravel implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     const { adoptedStyleSheets } = host.renderRoot as ShadowRoot;
-    adoptStyles(this.#root, [...adoptedStyleSheets, surfaceStyles]);
+    adoptStyles(this.#root, [...adoptedStyleSheets, surfaceStyles, wornThemeStyles]);
     forwardRequests(this.#root, host);
     host.addController(this);
   }

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { AudioState } from '../../core/audio-devices.js';
 import { formatDuration } from '../shared/format-duration.js';
 import { absenceOf, deviceOptions } from './device-options.js';
 import type { LevelDisplay } from './level-display.js';
 import type { MicrophoneTrial, TrialStage } from './microphone-trial.js';
 import { renderButton, renderDeviceField, renderMessages } from './render-fields.js';
+import { renderLevel } from './render-level.js';
 import { settingsIcons } from './settings-icons.js';
 import { settingsTexts } from './settings-texts.js';
 import type { SettingsWork } from './settings-work.js';
@@ -35,19 +35,6 @@ export function renderMicrophone({ state, work, level, trial }: MicrophoneSectio
       work.problemOf('microphone'),
     ])}
   </section>`;
-}
-
-function renderLevel(level: LevelDisplay) {
-  return html`<div
-    ${ref(level.meter)}
-    class="meter"
-    part="meter"
-    role="meter"
-    aria-label=${settingsTexts.microphoneLevel()}
-    aria-valuemin="0"
-    aria-valuemax="100"
-    aria-valuenow="0"
-  ></div>`;
 }
 
 function renderTrial(trial: MicrophoneTrial, work: SettingsWork) {

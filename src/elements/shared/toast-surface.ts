@@ -3,6 +3,7 @@ import type { CSSResultOrNative } from 'lit';
 import type { FocusTarget } from './focus-key.js';
 import { focusedElement, placeFor } from './toast-place.js';
 import { wearTheme } from './wear-theme.js';
+import { wornThemeStyles } from './wear-theme.styles.js';
 
 /** Changes in the page after which the toast may have to move. */
 const watched: MutationObserverInit = {
@@ -29,7 +30,7 @@ export class ToastSurface implements FocusTarget {
     this.#element.popover = 'manual';
     this.#element.setAttribute('exportparts', parts.join(', '));
     this.root = this.#element.attachShadow({ mode: 'open' });
-    adoptStyles(this.root, styles);
+    adoptStyles(this.root, [...styles, wornThemeStyles]);
     home.append(this.#element);
   }
 

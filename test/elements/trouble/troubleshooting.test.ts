@@ -16,18 +16,6 @@ describe('<phone-trouble> in the place of the guide’s troubleshooting', () => 
 
   afterEach(() => stage.end());
 
-  async function failToCall(code: PhoneErrorCode): Promise<void> {
-    const { phone } = stage;
-    await phone.controller.register();
-    phone.device.hesitates = true;
-    void phone.controller.makeCall('+14155550100').catch(() => undefined);
-    await stage.settled();
-    const call = phone.device.placedCalls.at(-1);
-    call?.emit({ type: 'error', error: new PhoneError(code, 'whatever') });
-    call?.emit({ type: 'disconnect' });
-    await stage.settled();
-  }
-
   async function failToAnswer(code: PhoneErrorCode): Promise<void> {
     const attempt = { error: new PhoneError(code, 'whatever'), tryAgain: () => Promise.resolve() };
     boardOf(stage.phone.controller).note(attempt);
@@ -60,14 +48,16 @@ describe('<phone-trouble> in the place of the guide’s troubleshooting', () => 
   });
 
   it('says that the application is not set up, where a call shows it', async () => {
-    await failToCall('application-not-found');
+    await stage.phone.controller.register();
+    await stage.failToCall('application-not-found');
     expect(stage.words).to.equal(
       'This site’s phone is not set up for calling. No call was made. Tell whoever runs this page.',
     );
   });
 
   it('says that the webhook did not say where a call should go', async () => {
-    await failToCall('webhook-failed');
+    await stage.phone.controller.register();
+    await stage.failToCall('webhook-failed');
     expect(stage.words).to.equal(
       'This site did not say where the call should go. No call was made. Tell whoever runs this page.',
     );
