@@ -49,7 +49,7 @@ test('from another origin: the phone finds its parts beside its script, by their
   assert.ok(files.length > 3);
   for (const { origin, pathname } of files) {
     assert.equal(`${origin}/`, hosts.scriptAddress);
-    assert.match(pathname, /^\/twilio-phone\/(?:twilio-phone\.js|\d+\.\d+\.\d+\/[\w-]+\.(?:js|svg))$/);
+    assert.match(pathname, /^\/twilio-phone\/(?:twilio-phone\.js|\d+\.\d+\.\d+\/[\w.-]+\.(?:js|svg))$/);
   }
   assert.deepEqual(complaints, []);
 });
@@ -127,6 +127,25 @@ test('on a page with an AMD loader (RequireJS) nothing goes through its hands, a
   });
   await talk(page);
   assert.equal(await page.evaluate('taken.length'), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('on a page whose scripts have changed what is built in, and that forbids storage, the phone rings', async () => {
+  const { page, complaints } = await hosts.open({
+    head: `<script>
+        Array.prototype.toJSON = function () { return '[' + this.join() + ']'; };
+        Array.prototype.last = function () { return this[this.length - 1]; };
+        Object.prototype.each = function () {};
+        Function.prototype.curry = function () {};
+        Date.now = () => 0;
+        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
+        var module = { exports: {} }, exports = module.exports, process = { env: {} }, global = window;
+        var status = 'x', event = 1, $ = 2, _ = 3, e = 4, t = 5, n = 6, name = 'host';
+      </script>
+      <script type="module" src="/twilio-phone/twilio-phone.js"></script>`,
+    body: phoneTag,
+  });
+  await talk(page);
   assert.deepEqual(complaints, []);
 });
 
