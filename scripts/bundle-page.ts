@@ -12,7 +12,7 @@ export async function bundlePage(entry: URL): Promise<string> {
       write: false,
       target: 'es2022',
       lib: { entry: path, formats: ['es'], fileName: basename(path, extname(path)) },
-      rollupOptions: { output: { inlineDynamicImports: true } },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   const [bundle] = Array.isArray(result) ? result : [];

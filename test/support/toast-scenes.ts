@@ -15,7 +15,7 @@ export async function showToast({ controller }: TestPhone): Promise<IncomingCall
   return toast;
 }
 
-/** Waits until the toast looks as if a click were taken: it has come in, and its buttons are not pale any more. */
+/** Waits until the toast looks as if a click were taken: it has come in, and its buttons have their colors. */
 export async function lookAtIt(): Promise<void> {
   await Promise.all(allByRole('alertdialog').map(movementsFinished));
 }

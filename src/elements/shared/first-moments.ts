@@ -1,10 +1,10 @@
 /** How long a click is taken for one that was meant for what stood there before. */
 export const FIRST_MOMENTS_IN_MILLISECONDS = 300;
 
-/** As pale as a button that cannot be pressed; then it comes up to what its styles say. A fade: nothing moves. */
-const paleAtFirst: Keyframe[] = [
-  { opacity: 0.55, offset: 0 },
-  { opacity: 0.55, offset: 0.5 },
+/** Grey, then their colors come in. Nothing moves, and words can be read all the while: paleness would hide them. */
+const greyAtFirst: Keyframe[] = [
+  { filter: 'grayscale(1)', offset: 0 },
+  { filter: 'grayscale(1)', offset: 0.5 },
 ];
 
 /**
@@ -17,7 +17,7 @@ export class FirstMoments {
   /** Buttons have appeared or moved. Those that are handed in look as if they could not be pressed yet. */
   begin(buttons: Iterable<Element> = []): void {
     this.#began = performance.now();
-    for (const button of buttons) button.animate(paleAtFirst, FIRST_MOMENTS_IN_MILLISECONDS);
+    for (const button of buttons) button.animate(greyAtFirst, FIRST_MOMENTS_IN_MILLISECONDS);
   }
 
   isAccident(event: Event): boolean {
