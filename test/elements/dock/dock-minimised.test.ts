@@ -1,33 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
-import '../../../src/define/phone-dialer.js';
-import '../../../src/define/phone-panels.js';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { allByRole, byRole, focused } from '../../support/accessible.js';
+import { region, showDock, talk, useDockPage } from '../../support/dock-page.js';
 import { clickWithMouse, until } from '../../support/elements.js';
-import { clearPage, composer, element, openPage, settled, show } from '../../support/phone-page.js';
+import { clearPage, composer, element, settled, show } from '../../support/phone-page.js';
 
-beforeEach(async () => {
-  openPage();
-  await emulateMedia({ reducedMotion: 'reduce' });
-});
-afterEach(async () => {
-  await clearPage();
-  await resetMouse();
-  await setViewport({ width: 800, height: 600 });
-});
-
-const region = () => byRole('region', 'Phone');
-
-async function showDock(attributes: Record<string, string> = {}): Promise<void> {
-  await show(attributes);
-  await until(() => element.shadowRoot?.querySelector('[part="minimise-button"]') instanceof HTMLElement);
-}
-
-async function talk(): Promise<void> {
-  composer.phone.ring({ from: '+442079460000', parameters: { name: 'Ada' } });
-  await element.answerCall();
-  await settled();
-}
+useDockPage();
 
 describe('a minimised dock', () => {
   it('shows the status, and a button that opens all of it', async () => {

@@ -1,28 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
-import '../../../src/define/phone-dialer.js';
-import '../../../src/define/phone-panels.js';
+import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { allByRole, byRole, focused } from '../../support/accessible.js';
+import { region, showDock, useDockPage } from '../../support/dock-page.js';
 import { clickWithMouse, until } from '../../support/elements.js';
-import { clearPage, composer, element, openPage, settled, show } from '../../support/phone-page.js';
+import { clearPage, composer, element, settled, show } from '../../support/phone-page.js';
 
-beforeEach(async () => {
-  openPage();
-  await emulateMedia({ reducedMotion: 'reduce' });
-});
-afterEach(async () => {
-  await clearPage();
-  await resetMouse();
-  await setViewport({ width: 800, height: 600 });
-});
+useDockPage();
 
-const region = () => byRole('region', 'Phone');
 const handle = () => byRole('button', 'Move the phone');
-
-async function showDock(attributes: Record<string, string> = {}): Promise<void> {
-  await show(attributes);
-  await until(() => element.shadowRoot?.querySelector('[part="minimise-button"]') instanceof HTMLElement);
-}
 
 /** Where it stands: pixels from the window's left and top, and from its right and bottom. */
 function place() {
@@ -120,6 +105,8 @@ describe('the dock is moved by hand', () => {
     await showDock();
     await drag([-400, -420]);
     const isGliding = () => region().getAnimations().length > 0;
+    // The mouse is sent to where the handle is when it is asked.
+    await until(() => !isGliding());
     await clickWithMouse(handle());
     byRole('button', 'Bottom right').click();
     await until(isGliding);

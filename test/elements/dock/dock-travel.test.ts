@@ -1,48 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, resetMouse, sendKeys } from '@web/test-runner-commands';
-import '../../../src/define/phone-dialer.js';
-import '../../../src/define/phone-panels.js';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CallMuteRequestEvent } from '../../../src/events/request-events.js';
 import { allByRole, byRole, focused } from '../../support/accessible.js';
+import { region, showDock, talk, useDockPage } from '../../support/dock-page.js';
 import { clickWithMouse, until } from '../../support/elements.js';
-import {
-  clearPage,
-  composer,
-  createElement,
-  element,
-  openPage,
-  settled,
-  show,
-} from '../../support/phone-page.js';
+import { composer, createElement, element, settled, show } from '../../support/phone-page.js';
 import { lookAtIt } from '../../support/toast-scenes.js';
 
 let dialog: HTMLDialogElement;
 
-beforeEach(async () => {
-  openPage();
-  await emulateMedia({ reducedMotion: 'reduce' });
+useDockPage();
+beforeEach(() => {
   dialog = document.createElement('dialog');
   dialog.innerHTML = '<p>Sign here</p><button type="button">Sign</button>';
   document.body.append(dialog);
 });
-afterEach(async () => {
-  await clearPage();
-  dialog.remove();
-  await resetMouse();
-});
-
-const region = () => byRole('region', 'Phone');
-
-async function showDock(attributes: Record<string, string> = {}): Promise<void> {
-  await show(attributes);
-  await until(() => allByRole('button', 'Minimise the phone').length === 1);
-}
-
-async function talk(): Promise<void> {
-  composer.phone.ring({ from: '+442079460000', parameters: { name: 'Ada' } });
-  await element.answerCall();
-  await settled();
-}
+afterEach(() => dialog.remove());
 
 /** The proof that it can be seen and reached: a real mouse mutes. */
 async function expectUsable(): Promise<void> {
