@@ -77,7 +77,7 @@ export function createPhone(options: PhoneOptions = {}): CallController {
   if (options.logLevel === 'debug') void logLater(phone, history);
   device.subscribe(({ type }) => {
     // Before the first call, and after what it takes to be called.
-    if (type === 'registered') kit.load().catch(() => undefined);
+    if (type === 'registered') kit.prepare();
     if (type !== 'destroyed') return;
     stopWatching();
     kit.destroy();

@@ -30,18 +30,30 @@ const unknownAudio: AudioState = Object.freeze({
   areLabelsKnown: false,
 });
 
+/** After this long another try to load the kit. */
+export const KIT_RETRY_DELAY_IN_MILLISECONDS = 3_000;
+
+/** Fetches the kit's module. */
+type ImportPhoneKit = () => Promise<Pick<typeof import('./create-phone-kit.js'), 'createPhoneKit'>>;
+
 /** Stands in for the phone's kit until it is there: what is asked meanwhile is done then. */
 export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
   readonly #options: PhoneKitOptions;
+  readonly #import: ImportPhoneKit;
   readonly #arrivals = new Listeners<PhoneKit>();
   #current: PhoneKit | null = null;
   #loading: Promise<PhoneKit> | null = null;
+  #cancelRetry: Unsubscribe = () => undefined;
   #isRinging = false;
   #isHistoryKept = true;
   #isDestroyed = false;
 
-  constructor(options: PhoneKitOptions) {
+  constructor(
+    options: PhoneKitOptions,
+    importPhoneKit: ImportPhoneKit = () => import('./create-phone-kit.js'),
+  ) {
     this.#options = options;
+    this.#import = importPhoneKit;
   }
 
   get current(): PhoneKit | null {
@@ -56,8 +68,19 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
     return this.#loading;
   }
 
+  /** Has it there before the first call: tries until it is. A phone without it is called, and cannot ring. */
+  prepare(): void {
+    this.#cancelRetry();
+    this.load().catch(() => {
+      if (this.#isDestroyed) return;
+      this.#cancelRetry();
+      this.#cancelRetry = this.#options.clock.schedule(KIT_RETRY_DELAY_IN_MILLISECONDS, () => this.prepare());
+    });
+  }
+
   destroy(): void {
     this.#isDestroyed = true;
+    this.#cancelRetry();
     this.#current?.destroy();
   }
 
@@ -120,7 +143,7 @@ export class LatePhoneKit implements LateCallKit, LatePhoneCallsKit {
   };
 
   async #load(): Promise<PhoneKit> {
-    const { createPhoneKit } = await import('./create-phone-kit.js').catch(failLoad);
+    const { createPhoneKit } = await this.#import().catch(failLoad);
     if (this.#isDestroyed) throw new PhoneError('invalid-state', 'The phone has been destroyed.');
     const kit = (this.#current = createPhoneKit(this.#options));
     kit.log.keep(this.#isHistoryKept);

@@ -1,27 +1,86 @@
 import { expect } from '@open-wc/testing';
 import type { AudioState } from '../../src/core/audio-devices.js';
-import { LatePhoneKit } from '../../src/phone/late-phone-kit.js';
+import { createPhoneKit } from '../../src/phone/create-phone-kit.js';
+import { KIT_RETRY_DELAY_IN_MILLISECONDS, LatePhoneKit } from '../../src/phone/late-phone-kit.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { settle } from '../support/fake-ports.js';
 import { FakeHangUpLine } from '../support/fake-hang-ups.js';
 
 /** What is asked of the phone before its sound is there must be done, and be done only if still wished. */
 describe('the kit that follows', () => {
   const kits: LatePhoneKit[] = [];
+  let clock: FakeClock;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+  });
 
   afterEach(() => {
     for (const kit of kits.splice(0)) kit.destroy();
   });
 
-  function create(): LatePhoneKit {
-    const kit = new LatePhoneKit({
-      clock: new FakeClock(),
+  function create(importPhoneKit?: () => Promise<{ createPhoneKit: typeof createPhoneKit }>): LatePhoneKit {
+    const options = {
+      clock,
       changeMicrophone: () => Promise.resolve(),
-      reportUnexpected: (report) => expect.fail(report),
+      reportUnexpected: (report: string) => expect.fail(report),
       network: () => ({ hangUps: new FakeHangUpLine(), answer: null }),
-    });
+    };
+    const kit = new LatePhoneKit(options, importPhoneKit);
     kits.push(kit);
     return kit;
   }
+
+  /** The network is away for the first so many tries. */
+  function createAway(failures: number) {
+    const away = { tries: 0, kit: create(load) };
+    function load() {
+      away.tries += 1;
+      return away.tries > failures
+        ? Promise.resolve({ createPhoneKit })
+        : Promise.reject(new TypeError('away'));
+    }
+    return away;
+  }
+
+  it('is tried again until it is there: a phone without it is called, and cannot ring', async () => {
+    const away = createAway(2);
+    away.kit.prepare();
+    for (const tries of [1, 2]) {
+      await settle();
+      expect(away.tries).to.equal(tries);
+      clock.tick(KIT_RETRY_DELAY_IN_MILLISECONDS - 1);
+      await settle();
+      expect(away.tries).to.equal(tries);
+      clock.tick(1);
+    }
+    await settle();
+    expect(away.kit.current).not.to.equal(null);
+    clock.tick(60_000);
+    expect(away.tries).to.equal(3);
+  });
+
+  it('is tried by one hand, however often the phone registers meanwhile', async () => {
+    const away = createAway(Infinity);
+    for (const registered of [1, 2, 3]) {
+      away.kit.prepare();
+      await settle();
+      expect(away.tries).to.equal(registered);
+    }
+    clock.tick(KIT_RETRY_DELAY_IN_MILLISECONDS);
+    await settle();
+    expect(away.tries).to.equal(4);
+  });
+
+  it('is not tried again by a phone that has been destroyed', async () => {
+    const away = createAway(Infinity);
+    away.kit.prepare();
+    await settle();
+    away.kit.destroy();
+    clock.tick(60_000);
+    await settle();
+    expect(away.tries).to.equal(1);
+  });
 
   it('is not there before somebody needs it', () => {
     expect(create().current).to.equal(null);
