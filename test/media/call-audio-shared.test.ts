@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createCallAudio } from '../../src/media/call-audio.js';
 import type { CallAudio } from '../../src/media/call-audio.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -47,7 +47,7 @@ describe('the audio of calls in one context', () => {
     const audio = create();
     await open(audio);
     audio.close();
-    expect(context.state).to.equal('suspended');
+    await waitUntil(() => context.state === 'suspended');
     await open(create());
     expect(context.state).to.equal('running');
   });
