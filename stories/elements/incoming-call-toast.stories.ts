@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { focused } from '../../test/support/accessible.js';
 import { elementMeta, phoneOf, ringingCall, withPhone } from '../support/element-story.js';
 import { find, gone, press } from '../support/person.js';
@@ -42,7 +42,7 @@ export const AnswerByKeyboard: StoryObj = {
   play: async (context) => {
     const answer = await find('button', 'Answer');
     await userEvent.keyboard('{F8}');
-    await expect(focused()).toBe(answer);
+    await waitFor(() => expect(focused()).toBe(answer));
     await userEvent.keyboard('{Enter}');
     await gone('alertdialog');
     await expect(phoneOf(context).call.status).toBe('open');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { storybookFolder } from '../../scripts/storybook.mjs';
 
 const CEILING_IN_MILLISECONDS = 30_000;
+const axeSource = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** A story or a page of the manual, as Storybook lists it. */
 export interface StoryEntry {
@@ -101,7 +102,10 @@ export class StoryPage {
     }
     const isFirst = !this.#isOpen;
     this.#isOpen = true;
-    return this.#page.evaluate(showStory, { id, isFirst });
+    const { thrown, status, axe } = await this.#page.evaluate(showStory, { id, isFirst });
+    const { complaints, rulesKept } = describe(axe);
+    const all = [...thrown, ...complaints];
+    return { complaints: status !== 'success' && all.length === 0 ? [status] : all, rulesKept };
   }
 
   /** A page of the manual is there when all its stories are. */
@@ -111,7 +115,9 @@ export class StoryPage {
     await this.#page.locator('#storybook-docs h1').first().waitFor();
     await this.#page.waitForFunction(() => !document.querySelector('.sb-story [aria-label="Loading story"]'));
     const errors = await this.#page.locator('.sb-errordisplay:visible').allInnerTexts();
-    return { complaints: errors, rulesKept: 0 };
+    await this.#page.evaluate(axeSource);
+    const { complaints, rulesKept } = describe(await this.#page.evaluate(lookAtManual));
+    return { complaints: [...errors, ...complaints], rulesKept };
   }
 }
 
@@ -137,8 +143,29 @@ interface AxeResult {
   }[];
 }
 
+/** What a story's play came to. */
+interface Played {
+  readonly thrown: readonly string[];
+  readonly status: string;
+  readonly axe: AxeResult;
+}
+
+/** Which rules were broken, by what, and how many were kept. */
+function describe({ error, passes = [], violations = [] }: AxeResult): StoryResult {
+  const broken = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+  );
+  return { complaints: [...broken, ...(error ? [JSON.stringify(error)] : [])], rulesKept: passes.length };
+}
+
+/** Runs in the page: what we wrote in it. Its stories are looked at by themselves. */
+function lookAtManual(): Promise<AxeResult> {
+  const { axe } = window as unknown as { axe: { run(context: object): Promise<AxeResult> } };
+  return axe.run({ include: '#storybook-docs', exclude: '.sb-story' });
+}
+
 /** Runs in the page. */
-function showStory({ id, isFirst }: { id: string; isFirst: boolean }): Promise<StoryResult> {
+function showStory({ id, isFirst }: { id: string; isFirst: boolean }): Promise<Played> {
   const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as {
     __STORYBOOK_ADDONS_CHANNEL__: Channel;
   };
@@ -152,19 +179,7 @@ function showStory({ id, isFirst }: { id: string; isFirst: boolean }): Promise<S
       if (storyId !== id) return;
       channel.off('storyFinished', hear);
       for (const name of failures) channel.off(name, note);
-      const {
-        error,
-        passes = [],
-        violations = [],
-      } = reporters.find(({ type }) => type === 'a11y')?.result ?? {};
-      const broken = violations.flatMap(({ id: rule, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) => `${rule}: ${JSON.stringify(target)} ${failureSummary ?? ''}`,
-        ),
-      );
-      const complaints = [...thrown, ...broken, ...(error ? [JSON.stringify(error)] : [])];
-      if (status !== 'success' && complaints.length === 0) complaints.push(status);
-      resolve({ complaints, rulesKept: passes.length });
+      resolve({ thrown, status, axe: reporters.find(({ type }) => type === 'a11y')?.result ?? {} });
     };
     for (const name of failures) channel.on(name, note);
     const already = channel.last('storyFinished')?.[0] as Finished | undefined;
