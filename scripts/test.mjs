@@ -24,7 +24,8 @@ const { requireBrowser } = await import('./install-browser.mjs');
 const browser = await requireBrowser();
 const suites = findSuites(process.argv.slice(2));
 if (suites.some((suite) => suite.files.some(needsPulseAudio))) await installPulseAudio();
-if (suites.some((suite) => suite.files.some(needsFirefox))) await requireFirefox();
+if (process.env.TEST_BROWSER === 'firefox' || suites.some((suite) => suite.files.some(needsFirefox)))
+  await requireFirefox();
 if (suites.some((suite) => suite.files.some(readsTheBuild))) {
   const { buildWhatIsStale } = await import('./build.mjs');
   await buildWhatIsStale();

@@ -1,11 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { CallPortEvent } from '../../src/core/ports.js';
 import { PhoneError } from '../../src/core/phone-error.js';
+import { callMeanings } from '../../src/twilio/call-meanings.js';
+import { learnMeanings } from '../../src/twilio/to-phone-error.js';
 import { TwilioCallPort } from '../../src/twilio/twilio-call-port.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { FakeCallAudio } from './support/fake-call-audio.js';
 import { FakeSdkMicrophone } from './support/fake-microphone.js';
 import { FakeSdkCall } from './support/fake-sdk-call.js';
+
+// As what calls are made of does when it has come.
+before(() => learnMeanings(callMeanings));
 
 /** The port's own part, event by event. What the real SDK does is in the files named facts. */
 describe('the port of a call', () => {
