@@ -235,9 +235,13 @@ export const dockStyles = css`
 
   @media (forced-colors: active) {
     .size,
-    [part='move-button'],
     [part='corner-button'] {
       border: 1px solid ButtonText;
+    }
+
+    [part='move-button']::before {
+      background: ButtonText;
+      forced-color-adjust: none;
     }
 
     [part='corner-button'][aria-pressed='true'] {

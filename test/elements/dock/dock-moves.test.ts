@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import {
+  emulateMedia,
+  executeServerCommand,
+  sendKeys,
+  sendMouse,
+  setViewport,
+} from '@web/test-runner-commands';
 import { allByRole, byRole, focused } from '../../support/accessible.js';
 import { region, showDock, useDockPage } from '../../support/dock-page.js';
 import { clickWithMouse, until } from '../../support/elements.js';
@@ -224,3 +230,40 @@ describe('where it was moved to', () => {
     expect(allByRole('button', 'Minimise the phone')).to.have.length(0);
   });
 });
+
+describe('the dock under forced colours', () => {
+  beforeEach(async () => {
+    await executeServerCommand('media-features', [{ name: 'forced-colors', value: 'active' }]);
+    await showDock();
+  });
+
+  afterEach(() => executeServerCommand('media-features', []));
+
+  it('has a handle that can be seen', () => {
+    const { backgroundColor } = getComputedStyle(handle(), '::before');
+    expect(backgroundColor).to.equal(colorOf('ButtonText'));
+    expect(backgroundColor).not.to.equal(getComputedStyle(region()).backgroundColor);
+  });
+
+  it('has edges around what is pressed, and the corner in which it stands is filled', async () => {
+    await clickWithMouse(handle());
+    const [here, there] = ['Bottom right', 'Top left'].map((name) =>
+      getComputedStyle(byRole('button', name)),
+    );
+    for (const { borderStyle, borderWidth } of [here, there].filter((style) => style !== undefined)) {
+      expect([borderStyle, borderWidth]).to.deep.equal(['solid', '1px']);
+    }
+    expect(here?.backgroundColor).to.equal(colorOf('Highlight'));
+    expect(there?.backgroundColor).not.to.equal(here?.backgroundColor);
+  });
+});
+
+/** A system colour as it is painted here. */
+function colorOf(name: string): string {
+  const probe = document.createElement('div');
+  probe.style.cssText = `color: ${name}; forced-color-adjust: none`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
