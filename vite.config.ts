@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compactVoiceSdk } from './scripts/compact-voice-sdk.mjs';
 import {
@@ -9,20 +8,20 @@ import {
   inlineFiles,
   minifyFurther,
 } from './scripts/embed-plugins.mjs';
+import { pathOf } from './scripts/path-of.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ringing = fileForRinging({
   name: 'ring',
-  paints: fileOf('src/embed.ts'),
+  paints: pathOf('../src/embed.ts'),
   entries: [
-    'src/phone/create-phone.ts',
-    'src/elements/shared/call-attributes.ts',
-    'node_modules/@twilio/voice-sdk/esm/twilio.js',
-  ].map(fileOf),
+    '../src/phone/create-phone.ts',
+    '../src/elements/shared/call-attributes.ts',
+    '../node_modules/@twilio/voice-sdk/esm/twilio.js',
+  ].map(pathOf),
 });
 
 /**

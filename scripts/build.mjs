@@ -22,6 +22,7 @@ const sources = [
   'scripts/describe-elements.mjs',
   'scripts/editor-data.mjs',
   'scripts/embed-plugins.mjs',
+  'scripts/path-of.mjs',
   'scripts/private-names.mjs',
   'scripts/template-types.mjs',
 ];

@@ -3,10 +3,10 @@
  * does in a call, what it says and what it is asked by stay Twilio's. docs/decisions/0006-size-until-reachable.md
  * says why, and what each part weighs.
  */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathOf } from './path-of.mjs';
 
-const sdk = fileURLToPath(new URL('../node_modules/@twilio/voice-sdk/esm/twilio/', import.meta.url));
+/** A part of the path of each of the SDK's modules, as the bundler writes it on every system. */
+const sdk = '/node_modules/@twilio/voice-sdk/esm/twilio';
 const preflight = 'preflight/preflight.js';
 
 /** What stands in for modules of the SDK, by the end of the path that it imports them by. */
@@ -49,8 +49,7 @@ export function compactVoiceSdk() {
     enforce: 'pre',
     resolveId(source, importer) {
       if (source.startsWith('\0instead-of:')) return source;
-      const standIn =
-        importer?.startsWith(sdk.slice(0, -1)) && standIns.find(({ path }) => source.endsWith(path));
+      const standIn = importer?.includes(sdk) && standIns.find(({ path }) => source.endsWith(path));
       if (!standIn) return null;
       awaited.delete(standIn.path);
       return nameOf(standIn.path);
@@ -89,7 +88,7 @@ function change(code, id, awaited) {
     awaited.delete('test-call.ts');
     return bringPreflight + code;
   }
-  if (id !== join(sdk, 'errors/generated.js')) return null;
+  if (!id.endsWith(`${sdk}/errors/generated.js`)) return null;
   const plain = withoutAdvice(code);
   if (plain.length < code.length) awaited.delete('advice');
   return plain;
@@ -100,7 +99,7 @@ function nameOf(path) {
 }
 
 const bringPreflight = [
-  `import { PreflightTest } from ${JSON.stringify(join(sdk, preflight))};`,
+  `import { PreflightTest } from ${JSON.stringify(pathOf(`..${sdk}/${preflight}`))};`,
   `import { bringPreflight } from ${JSON.stringify(nameOf(preflight))};`,
   'bringPreflight(PreflightTest);',
 ].join(' ');
