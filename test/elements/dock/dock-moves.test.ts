@@ -245,6 +245,11 @@ describe('the dock under forced colours', () => {
     expect(backgroundColor).not.to.equal(getComputedStyle(region()).backgroundColor);
   });
 
+  it('has an edge around the button that makes it smaller', () => {
+    const { borderStyle, borderWidth } = getComputedStyle(byRole('button', 'Minimise the phone'));
+    expect([borderStyle, borderWidth]).to.deep.equal(['solid', '1px']);
+  });
+
   it('has edges around what is pressed, and the corner in which it stands is filled', async () => {
     await clickWithMouse(handle());
     const [here, there] = ['Bottom right', 'Top left'].map((name) =>
