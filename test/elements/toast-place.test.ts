@@ -196,6 +196,22 @@ describe('the toast and modal dialogs of the page', () => {
     await expectAnswerable();
   });
 
+  it('a dialog in a shadow root that is thrown away while it rings gives it back', async () => {
+    const box = await build(
+      html`${toast()}
+        <div id="host"></div>`,
+    );
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('button'));
+    box.querySelector('#host')?.attachShadow({ mode: 'open' }).append(dialog);
+    dialog.showModal();
+    await rendered();
+    expect(byRole('alertdialog').getRootNode()).to.have.property('host', dialog.lastElementChild);
+    dialog.remove();
+    await rendered();
+    await expectAnswerable();
+  });
+
   it('a non-modal dialog changes nothing', async () => {
     const box = await build(
       html`${toast()}

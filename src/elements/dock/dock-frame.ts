@@ -225,7 +225,9 @@ export class DockFrame implements ReactiveController {
   #keep(choice: DockChoice): void {
     const { memory, dock } = this.#stand;
     this.#put({ ...this.#stand.choice, ...choice });
-    if (dock) memory?.save({ ...Object(memory.load()), [dock]: this.#stand.choice });
+    const kept = memory?.load();
+    // Anybody may have written it: of a text each letter would be kept, and more of them each time.
+    if (dock) memory?.save({ ...(typeof kept === 'object' ? kept : {}), [dock]: this.#stand.choice });
   }
 }
 

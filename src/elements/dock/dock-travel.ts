@@ -1,5 +1,6 @@
 import { adoptStyles, css } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
+import { rootsAround } from '../shared/language-tags.js';
 import { isAround, openModalDialog } from '../shared/toast-place.js';
 import { wearTheme } from '../shared/wear-theme.js';
 import { wornThemeStyles } from '../shared/wear-theme.styles.js';
@@ -100,7 +101,10 @@ export class DockTravel implements ReactiveController {
 
   #watch(what: MutationObserverInit): void {
     this.#observer.disconnect();
-    if (this.#host.isConnected) this.#observer.observe(document, what);
+    if (!this.#host.isConnected) return;
+    // The document hears nothing of what changes in shadow roots, where the dialog may stand.
+    const roots = what === away ? rootsAround(this.#surface) : [];
+    for (const root of [document, ...roots]) this.#observer.observe(root, what);
   }
 
   /** What was moved in the page has left the layer above it. */

@@ -239,7 +239,8 @@ export const dockStyles = css`
       border: 1px solid ButtonText;
     }
 
-    [part='move-button']::before {
+    [part='move-button']::before,
+    [part='move-button']:hover::before {
       background: ButtonText;
       forced-color-adjust: none;
     }

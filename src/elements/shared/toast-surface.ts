@@ -1,6 +1,7 @@
 import { adoptStyles } from 'lit';
 import type { CSSResultOrNative } from 'lit';
 import type { FocusTarget } from './focus-key.js';
+import { rootsAround } from './language-tags.js';
 import { focusedElement, placeFor } from './toast-place.js';
 import { wearTheme } from './wear-theme.js';
 import { wornThemeStyles } from './wear-theme.styles.js';
@@ -51,7 +52,6 @@ export class ToastSurface implements FocusTarget {
     this.#element.removeAttribute('data-settled');
     wearTheme(this.#element, this.#home.host);
     this.#move();
-    this.#observer.observe(document, watched);
     document.addEventListener('focusin', this.#settle);
     document.addEventListener('toggle', this.#handleToggle, true);
   }
@@ -81,7 +81,14 @@ export class ToastSurface implements FocusTarget {
   #move(): void {
     const place = placeFor(this.#home);
     if (this.#element.parentNode !== place) place.appendChild(this.#element);
+    this.#watch();
     this.#raise();
+  }
+
+  /** The document hears nothing of what changes in shadow roots, where the dialog may stand that the toast is in. */
+  #watch(): void {
+    this.#observer.disconnect();
+    for (const root of [document, ...rootsAround(this.#element)]) this.#observer.observe(root, watched);
   }
 
   /** The top layer's order is the order of coming: taken out and put in again, the surface is the topmost. */

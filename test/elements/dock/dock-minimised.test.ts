@@ -117,6 +117,13 @@ describe('that it is minimised', () => {
     expect(element.minimised).to.equal(true);
   });
 
+  it('is remembered where somebody else has kept a text, of which nothing is kept', async () => {
+    composer.kept = 'not ours';
+    await showDock();
+    await clickWithMouse(byRole('button', 'Minimise the phone'));
+    expect(composer.kept).to.deep.equal({ 'bottom-right': { isMinimised: true } });
+  });
+
   it('is as the page says until the person says otherwise', async () => {
     await showDock({ minimised: '' });
     expect(element.minimised).to.equal(true);

@@ -170,6 +170,24 @@ describe('the dock comes home', () => {
     await expectUsable();
   });
 
+  it('when a dialog in a shadow root is thrown away', async () => {
+    await showDock();
+    await talk();
+    const host = document.createElement('div');
+    const inner = document.createElement('dialog');
+    inner.innerHTML = '<button>Close</button>';
+    host.attachShadow({ mode: 'open' }).append(inner);
+    document.body.append(host);
+    inner.showModal();
+    await settled();
+    expect(isIn(inner)).to.equal(true);
+    inner.remove();
+    await settled();
+    expect(isIn(element)).to.equal(true);
+    await expectUsable();
+    host.remove();
+  });
+
   it('when the phone is, and leaves nothing behind', async () => {
     await showDock();
     await open();
