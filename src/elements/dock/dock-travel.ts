@@ -1,6 +1,6 @@
 import { adoptStyles, css } from 'lit';
 import type { LitElement, ReactiveController } from 'lit';
-import { rootsAround } from '../shared/language-tags.js';
+import { rootsAround } from '../shared/roots-around.js';
 import { isAround, openModalDialog } from '../shared/toast-place.js';
 import { wearTheme } from '../shared/wear-theme.js';
 import { wornThemeStyles } from '../shared/wear-theme.styles.js';

@@ -17,16 +17,6 @@ export function* languageTags(element: Element, controller: CallController | nul
   yield* navigator.languages;
 }
 
-/** The document, and the shadow roots that lie between it and the element: where a `lang` may change. */
-export function* rootsAround(element: Element): Generator<Node> {
-  let root = element.getRootNode();
-  yield root;
-  while (root instanceof ShadowRoot) {
-    root = root.host.getRootNode();
-    yield root;
-  }
-}
-
 /** An empty `lang` says that nobody knows. */
 function langOf(element: Element): string[] {
   return [element.getAttribute('lang') ?? ''].filter(Boolean);

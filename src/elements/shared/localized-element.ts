@@ -2,8 +2,9 @@ import { LitElement } from 'lit';
 import type { CallController } from '../../core/call-controller.js';
 import { chooseLanguage } from './languages.js';
 import type { Language } from './languages.js';
-import { languageTags, rootsAround } from './language-tags.js';
+import { languageTags } from './language-tags.js';
 import { speak } from './message.js';
+import { rootsAround } from './roots-around.js';
 
 /** Words that are late are not waited for any longer: English now is better than German some time. */
 export const PATIENCE_IN_MILLISECONDS = 1_000;

@@ -1,7 +1,7 @@
 import { adoptStyles } from 'lit';
 import type { CSSResultOrNative } from 'lit';
 import type { FocusTarget } from './focus-key.js';
-import { rootsAround } from './language-tags.js';
+import { rootsAround } from './roots-around.js';
 import { focusedElement, placeFor } from './toast-place.js';
 import { wearTheme } from './wear-theme.js';
 import { wornThemeStyles } from './wear-theme.styles.js';
